@@ -1,0 +1,56 @@
+package continuo.fault;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the valid name that a mistyped one most likely meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The candidate with the smallest edit distance, if it is close enough to be a slip of the fingers. */
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int limit = Math.max(2, word.length() / 3);
+        return candidates.stream()
+                .min(Comparator.comparingInt((String c) -> distance(wanted, c.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(c -> distance(wanted, c.toLowerCase(Locale.ROOT)) <= limit
+                        || c.toLowerCase(Locale.ROOT).startsWith(wanted));
+    }
+
+    /** {@code unknown metric "polyfony"; did you mean polyphony? (there are: …)}. */
+    public static String message(String what, String word, Collection<String> candidates) {
+        String guess =
+                to(word, candidates).map(c -> "; did you mean " + c + "?").orElse("");
+        String known = candidates.isEmpty()
+                ? "; none is installed"
+                : candidates.stream().sorted().collect(Collectors.joining(", ", " (there are: ", ")"));
+        return "unknown " + what + " \"" + word + "\"" + guess + known;
+    }
+
+    /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            d[i][0] = i;
+        }
+        for (int j = 0; j <= b.length(); j++) {
+            d[0][j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + change);
+                boolean swap =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swap) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

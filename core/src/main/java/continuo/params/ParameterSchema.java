@@ -1,0 +1,276 @@
+package continuo.params;
+
+import continuo.fault.Failure;
+import continuo.fault.Nearest;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The hyper-parameters of a component, read off its record.
+ *
+ * @param type the record
+ * @param declarations in the record's order
+ */
+public record ParameterSchema(Class<? extends Record> type, List<Declaration> declarations) {
+    public ParameterSchema {
+        declarations = List.copyOf(declarations);
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name as users type it: {@code learning-rate}
+     * @param type Java type of the record's component
+     * @param help one line
+     * @param defaultText the default as a user would type it
+     * @param min smallest value allowed
+     * @param max largest value allowed
+     * @param choices the values allowed, for booleans and enums; empty for the others
+     */
+    public record Declaration(
+            String name, Class<?> type, String help, String defaultText, double min, double max, List<String> choices) {
+
+        /** The values allowed, in words: {@code 1..4096}, {@code one of mean, sum}. */
+        public String range() {
+            if (!choices.isEmpty()) {
+                return "one of " + String.join(", ", choices);
+            }
+            if (type == String.class) {
+                return "text";
+            }
+            String word = type == double.class ? "a number" : "a whole number";
+            if (min == Double.NEGATIVE_INFINITY && max == Double.POSITIVE_INFINITY) {
+                return word;
+            }
+            if (max == Double.POSITIVE_INFINITY) {
+                return word + " from " + number(min);
+            }
+            return number(min) + ".." + number(max);
+        }
+
+        private String number(double value) {
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
+        }
+
+        /** @throws Failure of kind USER saying what is allowed */
+        Object parse(String text) {
+            try {
+                if (type == int.class || type == long.class) {
+                    long value = Long.parseLong(text.replace("_", ""));
+                    check(value, text);
+                    if (type == long.class) {
+                        return value;
+                    }
+                    return Math.toIntExact(value);
+                }
+                if (type == double.class) {
+                    double value = Double.parseDouble(text);
+                    check(value, text);
+                    return value;
+                }
+            } catch (NumberFormatException | ArithmeticException e) {
+                throw wrong(text);
+            }
+            if (type == String.class) {
+                return text;
+            }
+            if (!choices.contains(text)) {
+                throw wrong(text);
+            }
+            if (type == boolean.class) {
+                return Boolean.valueOf(text);
+            }
+            return type.getEnumConstants()[choices.indexOf(text)];
+        }
+
+        private void check(double value, String text) {
+            if (!(value >= min && value <= max) || Double.isInfinite(value)) {
+                throw wrong(text);
+            }
+        }
+
+        private Failure wrong(String text) {
+            return Failure.user(name + "=" + text + " is not possible: " + name + " is " + range());
+        }
+    }
+
+    /** Reads a record's declarations; throws IllegalArgumentException where the record itself is at fault. */
+    public static ParameterSchema of(Class<? extends Record> type) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Parameter parameter = component.getAnnotation(Parameter.class);
+            if (parameter == null) {
+                throw new IllegalArgumentException(
+                        type.getName() + "." + component.getName() + " lacks the annotation @Parameter");
+            }
+            Declaration declaration = new Declaration(
+                    hyphenated(component.getName()),
+                    component.getType(),
+                    parameter.help(),
+                    parameter.value(),
+                    parameter.min(),
+                    parameter.max(),
+                    choices(component.getType()));
+            declaration.parse(parameter.value());
+            declarations.add(declaration);
+        }
+        return new ParameterSchema(type, declarations);
+    }
+
+    /** The same parameters with other defaults, each given as {@code name=value}. */
+    public ParameterSchema withDefaults(List<String> assignments) {
+        Map<String, String> given = assignments(assignments);
+        parse(given);
+        return new ParameterSchema(
+                type,
+                declarations.stream()
+                        .map(d -> new Declaration(
+                                d.name,
+                                d.type,
+                                d.help,
+                                given.getOrDefault(d.name, d.defaultText),
+                                d.min,
+                                d.max,
+                                d.choices))
+                        .toList());
+    }
+
+    public Optional<Declaration> find(String name) {
+        return declarations.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** The record with every parameter at its default. */
+    public Record defaults() {
+        return parse(Map.of());
+    }
+
+    /**
+     * Splits {@code name=value} words.
+     *
+     * @throws Failure of kind USER naming every word that is none
+     */
+    public static Map<String, String> assignments(List<String> words) {
+        List<String> problems = new ArrayList<>();
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                problems.add("\"" + word + "\" is not of the form name=value");
+            } else if (given.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
+                problems.add(word.substring(0, equals) + " is given twice");
+            }
+        }
+        raise(problems);
+        return given;
+    }
+
+    /**
+     * Makes the record from the given values and the defaults of the others.
+     *
+     * @throws Failure of kind USER naming every problem at once
+     */
+    public Record parse(Map<String, String> given) {
+        List<String> problems = new ArrayList<>();
+        List<String> names = declarations.stream().map(Declaration::name).toList();
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                problems.add(Nearest.message("parameter", name, names));
+            }
+        }
+        Object[] values = new Object[declarations.size()];
+        for (int i = 0; i < values.length; i++) {
+            Declaration declaration = declarations.get(i);
+            try {
+                values[i] = declaration.parse(given.getOrDefault(declaration.name(), declaration.defaultText()));
+            } catch (Failure problem) {
+                problems.add(problem.getMessage());
+            }
+        }
+        raise(problems);
+        return construct(values);
+    }
+
+    private Record construct(Object[] values) {
+        try {
+            Class<?>[] types = declarations.stream().map(Declaration::type).toArray(Class<?>[]::new);
+            Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException problem) {
+                // A record's compact constructor checks what concerns several parameters at once.
+                throw Failure.user(problem.getMessage());
+            }
+            throw new IllegalStateException(type.getName() + " cannot be constructed", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getName() + " cannot be constructed", e);
+        }
+    }
+
+    /** Every parameter with its value as a user would type it, in order; {@link #parse} reads it back. */
+    public Map<String, String> texts(Record record) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        RecordComponent[] components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            try {
+                components[i].getAccessor().setAccessible(true);
+                texts.put(
+                        declarations.get(i).name(),
+                        text(components[i].getAccessor().invoke(record)));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(type.getName() + " cannot be read", e);
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return choice(constant);
+        }
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        return value.toString();
+    }
+
+    private static List<String> choices(Class<?> type) {
+        if (type == boolean.class) {
+            return List.of("true", "false");
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(c -> choice((Enum<?>) c))
+                    .toList();
+        }
+        if (type == int.class || type == long.class || type == double.class || type == String.class) {
+            return List.of();
+        }
+        throw new IllegalArgumentException("a parameter cannot be of type " + type.getName());
+    }
+
+    private static String choice(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String hyphenated(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static void raise(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw Failure.user(problems.stream().collect(Collectors.joining("; ")));
+        }
+    }
+}

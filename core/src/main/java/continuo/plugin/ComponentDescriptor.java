@@ -1,0 +1,24 @@
+package continuo.plugin;
+
+import continuo.params.ParameterSchema;
+import continuo.spi.Kind;
+
+/**
+ * A component that is installed: what its annotations say, without anything of it having been created.
+ *
+ * @param kind what it is
+ * @param id what users type and files store; unique within its kind
+ * @param summary one line
+ * @param source the paper or code it follows; may be empty
+ * @param pluginId the plugin it came with
+ * @param type its class
+ * @param parameters what can be set, with the defaults of this id
+ */
+public record ComponentDescriptor(
+        Kind kind,
+        String id,
+        String summary,
+        String source,
+        String pluginId,
+        Class<?> type,
+        ParameterSchema parameters) {}

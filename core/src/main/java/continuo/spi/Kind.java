@@ -1,0 +1,44 @@
+package continuo.spi;
+
+import continuo.fault.Failure;
+import continuo.fault.Nearest;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The kinds of component, in the order of the data's way. */
+public enum Kind {
+    CORPUS(Corpus.class),
+    REPRESENTATION(Representation.class),
+    GENERATOR(Generator.class),
+    DISCRIMINATOR(Discriminator.class),
+    LOSS(Loss.class),
+    TRAINER(Trainer.class),
+    METRIC(Metric.class);
+
+    private final Class<?> type;
+
+    Kind(Class<?> type) {
+        this.type = type;
+    }
+
+    /** The interface that components of this kind implement. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The word for it in commands and files: {@code generator}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Failure of kind USER when there is no such kind */
+    public static Kind ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Failure.user(Nearest.message(
+                        "kind of component",
+                        word,
+                        Arrays.stream(values()).map(Kind::word).toList())));
+    }
+}

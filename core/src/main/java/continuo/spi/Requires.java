@@ -1,0 +1,25 @@
+package continuo.spi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a component needs of the others in an experiment. Checked when a component is chosen, without creating
+ * anything: an unfit combination is refused with the ids that would fit.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Requires {
+    /** On a trainer: capabilities of the generator, such as {@link Differentiable}. Never a class of a plugin. */
+    Class<?>[] generator() default {};
+
+    /** On a trainer: it trains against a discriminator with a loss. */
+    boolean discriminator() default false;
+
+    /** On a model: the types of column it can take. */
+    Column.Type[] columns() default {Column.Type.CONTINUOUS, Column.Type.BINARY};
+}
