@@ -1,0 +1,151 @@
+package continuo.shell.session;
+
+import continuo.fault.Failure;
+import continuo.plugin.PluginHost;
+import continuo.plugin.PluginStatus;
+import continuo.plugin.Selection;
+import continuo.run.Experiment;
+import continuo.spi.Kind;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What lasts from one command to the next. */
+public final class Session implements AutoCloseable {
+    private final Environment environment;
+    private final Path runsFolder;
+    private final Consumer<String> notices;
+    private final Map<Kind, Choice> choices = new EnumMap<>(Kind.class);
+    private List<Choice> corpora = List.of(Choice.defaults(Kind.CORPUS, "starter"));
+    private Optional<PluginHost> plugins = Optional.empty();
+    private Optional<String> lastRun = Optional.empty();
+    private boolean leaving;
+
+    /** @param notices takes what the user should know although no command asked for it */
+    public Session(Environment environment, Path runsFolder, Consumer<String> notices) {
+        this.environment = environment;
+        this.runsFolder = runsFolder;
+        this.notices = notices;
+        for (Choice choice : Choice.ofNewExperiment()) {
+            choices.put(choice.kind(), choice);
+        }
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    /** The plugins, loaded when they are first asked for: many commands need none. */
+    public synchronized PluginHost plugins() {
+        if (plugins.isEmpty()) {
+            PluginHost host = PluginHost.open(environment.pluginFolders());
+            plugins = Optional.of(host);
+            for (PluginStatus status : host.plugins()) {
+                status.failure().ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
+            }
+        }
+        return plugins.get();
+    }
+
+    /** The experiment under construction: its components looked up by name among what is installed now. */
+    public Experiment experiment() {
+        List<Selection> music = new ArrayList<>();
+        for (Choice corpus : corpora) {
+            music.add(corpus.resolve(plugins()));
+        }
+        return new Experiment(
+                music,
+                resolve(Kind.REPRESENTATION),
+                resolve(Kind.GENERATOR),
+                resolve(Kind.DISCRIMINATOR),
+                resolve(Kind.LOSS),
+                resolve(Kind.TRAINER));
+    }
+
+    private Selection resolve(Kind kind) {
+        return choices.get(kind).resolve(plugins());
+    }
+
+    /** What is chosen of a kind; for a corpus the first. */
+    public Choice choice(Kind kind) {
+        return kind == Kind.CORPUS ? corpora.get(0) : choices.get(kind);
+    }
+
+    public List<Choice> corpora() {
+        return corpora;
+    }
+
+    /** Puts a component in the place of the one of its kind, a corpus in that of all corpora. */
+    public void choose(Choice choice) {
+        if (choice.kind() == Kind.CORPUS) {
+            chooseCorpora(List.of(choice));
+        } else {
+            choices.put(choice.kind(), choice);
+        }
+    }
+
+    /**
+     * Whether a component may be chosen.
+     *
+     * @throws continuo.fault.Failure of kind USER when it is not installed, a parameter does not fit, or it cannot work
+     *     with the others chosen
+     */
+    public void check(Choice choice) {
+        choice.resolve(plugins());
+    }
+
+    public void chooseCorpora(List<Choice> sources) {
+        corpora = List.copyOf(sources);
+    }
+
+    public Path runsFolder() {
+        return runsFolder;
+    }
+
+    /** The names of the runs kept, sorted. */
+    public List<String> runNames() {
+        List<String> names = new ArrayList<>();
+        if (!Files.isDirectory(runsFolder)) {
+            return names;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runsFolder, Files::isDirectory)) {
+            folders.forEach(folder -> names.add(folder.getFileName().toString()));
+        } catch (IOException e) {
+            throw Failure.resource("cannot list " + runsFolder + ": " + e.getMessage(), e);
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    /** The run that was trained or named last, which commands mean when none is named. */
+    public Optional<String> lastRun() {
+        return lastRun;
+    }
+
+    public void lastRun(String name) {
+        lastRun = Optional.of(name);
+    }
+
+    /** Ends the shell after the running command. */
+    public void leave() {
+        leaving = true;
+    }
+
+    public boolean leaving() {
+        return leaving;
+    }
+
+    @Override
+    public synchronized void close() {
+        plugins.ifPresent(PluginHost::close);
+        plugins = Optional.empty();
+    }
+}
