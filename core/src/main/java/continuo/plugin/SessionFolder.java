@@ -1,0 +1,82 @@
+package continuo.plugin;
+
+import continuo.fault.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Copies of the jars as they were when they were loaded, so that the originals may be replaced meanwhile. */
+final class SessionFolder implements AutoCloseable {
+    private final Path folder;
+    private final Map<Path, String> hashes = new HashMap<>();
+    private int copies;
+
+    private SessionFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static SessionFolder create() {
+        try {
+            return new SessionFolder(Files.createTempDirectory("continuo-plugins-"));
+        } catch (IOException e) {
+            String place = System.getProperty("java.io.tmpdir");
+            throw Failure.resource(
+                    "no folder for plugins can be made in " + place + " (" + Reason.of(e) + "); make room there", e);
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Copies a jar under a name that no other copy of this session had or will have. */
+    Path copyOf(Path jar) throws IOException {
+        copies++;
+        return Files.copy(jar, folder.resolve(copies + "-" + jar.getFileName()));
+    }
+
+    /** The hash of a copy, in hex. Computed when it is first asked for: most commands never do. */
+    String sha256(Path copy) {
+        return hashes.computeIfAbsent(copy, SessionFolder::hash);
+    }
+
+    void delete(Path copy) {
+        hashes.remove(copy);
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            // Where an open file cannot be deleted it goes with the folder.
+            copy.toFile().deleteOnExit();
+        }
+    }
+
+    private static String hash(Path copy) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(copy)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        } catch (IOException e) {
+            throw Failure.resource("the session's copy of a plugin is gone: " + copy + "; start Continuo again", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            deepestFirst.forEach(this::delete);
+        } catch (IOException | UncheckedIOException e) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}
