@@ -127,7 +127,7 @@ final class LineCompleter implements Completer {
     private void plain(Value.Plain plain, List<String> positional, String typed, Candidates found) {
         switch (plain) {
             case FILE, FOLDER, PATH -> new PathCompletion(session.environment()).complete(typed, plain, found);
-            case RUN -> session.runNames().forEach(run -> found.word(run, ""));
+            case RUN -> session.runs().list().forEach(run -> found.word(run.name(), ""));
             case KIND -> kinds(found, "");
             case COMPONENT -> kind(positional).ifPresent(kind -> components(kind, found));
             case CORPUS -> {

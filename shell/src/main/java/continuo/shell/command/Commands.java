@@ -23,7 +23,16 @@ public final class Commands {
                 new ShowCommand(),
                 new ComponentsCommand(),
                 new DescribeCommand(),
-                new PluginsCommand());
+                new EncodeCommand(),
+                new RoundtripCommand(),
+                new RunsListCommand(),
+                new RunsInfoCommand(),
+                new RunsRemoveCommand(),
+                new PluginsCommand(),
+                new PluginInfoCommand(),
+                new PluginLoadCommand(),
+                new PluginUnloadCommand(),
+                new PluginReloadCommand());
     }
 
     /**

@@ -22,6 +22,7 @@ final class PluginsCommand implements Command {
         List<PluginStatus> plugins = session.plugins().plugins();
         if (plugins.isEmpty()) {
             console.note("there are no plugins in " + session.environment().pluginFolders());
+            return;
         }
         Table table = new Table(
                 Table.Column.text("plugin", "plugin"),

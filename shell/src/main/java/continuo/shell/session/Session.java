@@ -5,13 +5,11 @@ import continuo.plugin.PluginHost;
 import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;
 import continuo.run.Experiment;
+import continuo.run.RunDirectory;
+import continuo.run.Runs;
 import continuo.spi.Kind;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ public final class Session implements AutoCloseable {
         if (plugins.isEmpty()) {
             PluginHost host = PluginHost.open(environment.pluginFolders());
             plugins = Optional.of(host);
-            for (PluginStatus status : host.plugins()) {
+            for (PluginStatus status : host.failedPlugins()) {
                 status.failure().ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
             }
         }
@@ -63,14 +61,15 @@ public final class Session implements AutoCloseable {
         }
         return new Experiment(
                 music,
-                resolve(Kind.REPRESENTATION),
-                resolve(Kind.GENERATOR),
-                resolve(Kind.DISCRIMINATOR),
-                resolve(Kind.LOSS),
-                resolve(Kind.TRAINER));
+                selection(Kind.REPRESENTATION),
+                selection(Kind.GENERATOR),
+                selection(Kind.DISCRIMINATOR),
+                selection(Kind.LOSS),
+                selection(Kind.TRAINER));
     }
 
-    private Selection resolve(Kind kind) {
+    /** The one component of a kind, looked up among what is installed now. */
+    public Selection selection(Kind kind) {
         return choices.get(kind).resolve(plugins());
     }
 
@@ -110,19 +109,23 @@ public final class Session implements AutoCloseable {
         return runsFolder;
     }
 
-    /** The names of the runs kept, sorted. */
-    public List<String> runNames() {
-        List<String> names = new ArrayList<>();
-        if (!Files.isDirectory(runsFolder)) {
-            return names;
-        }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runsFolder, Files::isDirectory)) {
-            folders.forEach(folder -> names.add(folder.getFileName().toString()));
-        } catch (IOException e) {
-            throw Failure.resource("cannot list " + runsFolder + ": " + e.getMessage(), e);
-        }
-        Collections.sort(names);
-        return names;
+    /** The runs kept. */
+    public Runs runs() {
+        return new Runs(runsFolder);
+    }
+
+    /**
+     * The run that a command means.
+     *
+     * @param name as given; the last one when not
+     * @throws continuo.fault.Failure of kind USER when there is no such run, or none was trained yet
+     */
+    public RunDirectory run(Optional<String> name) {
+        String wanted = name.or(() -> lastRun)
+                .orElseThrow(() -> Failure.user("no run was trained or named in this session yet: name one (runs list)"));
+        RunDirectory run = runs().open(wanted);
+        lastRun = Optional.of(wanted);
+        return run;
     }
 
     /** The run that was trained or named last, which commands mean when none is named. */
