@@ -42,7 +42,8 @@ final class Faults {
                 message += " (stack trace in " + log.path() + ")";
             }
         }
-        return new Fault(failure.kind().exitCode(), debug ? message + "\n" + trace(cause).stripTrailing() : message);
+        return new Fault(
+                failure.kind().exitCode(), debug ? message + "\n" + trace(cause).stripTrailing() : message);
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -33,12 +33,7 @@ final class Interactive {
     private final boolean json;
 
     private Interactive(
-            Terminal terminal,
-            Session session,
-            Variables variables,
-            Faults faults,
-            Streams streams,
-            boolean json) {
+            Terminal terminal, Session session, Variables variables, Faults faults, Streams streams, boolean json) {
         this.terminal = terminal;
         this.session = session;
         this.variables = variables;
@@ -49,14 +44,10 @@ final class Interactive {
 
     /** Opens the system's terminal and reads commands until the user leaves. */
     static int run(
-            Session session,
-            ScriptRunner scripts,
-            Variables variables,
-            Faults faults,
-            Streams streams,
-            boolean json)
+            Session session, ScriptRunner scripts, Variables variables, Faults faults, Streams streams, boolean json)
             throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().name("Continuo").system(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().name("Continuo").system(true).build()) {
             return run(terminal, session, scripts, variables, faults, streams, json);
         }
     }
@@ -115,8 +106,9 @@ final class Interactive {
     }
 
     private void greet() {
-        streams.out().line("Continuo " + continuo.shell.session.Version.text()
-                + ". Type help to see what there is to do, exit or Ctrl-D to leave.");
+        streams.out()
+                .line("Continuo " + continuo.shell.session.Version.text()
+                        + ". Type help to see what there is to do, exit or Ctrl-D to leave.");
         streams.out().flush();
     }
 

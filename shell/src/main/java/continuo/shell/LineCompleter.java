@@ -45,14 +45,16 @@ final class LineCompleter implements Completer {
         List<String> members = commands.members(before.get(0).text());
         if (before.size() == 1 && !members.isEmpty()) {
             for (String member : members) {
-                Command command = commands.find(before.get(0).text() + " " + member).orElseThrow();
+                Command command =
+                        commands.find(before.get(0).text() + " " + member).orElseThrow();
                 found.word(member, command.syntax().summary());
             }
             return;
         }
         try {
             Commands.Match match = commands.match(before);
-            arguments(match.command().syntax(), texts(before).subList(match.words(), before.size()), line.word(), found);
+            arguments(
+                    match.command().syntax(), texts(before).subList(match.words(), before.size()), line.word(), found);
         } catch (Failure e) {
             // Nothing can be offered after a command that does not exist.
             return;
@@ -68,9 +70,7 @@ final class LineCompleter implements Completer {
             Optional<Command> alone = commands.find(first);
             found.word(
                     first,
-                    alone.isPresent()
-                            ? alone.get().syntax().summary()
-                            : String.join(", ", commands.members(first)));
+                    alone.isPresent() ? alone.get().syntax().summary() : String.join(", ", commands.members(first)));
         }
     }
 
@@ -180,8 +180,7 @@ final class LineCompleter implements Completer {
 
     private void corpusParameters(List<String> positional, Candidates found) {
         if (!positional.isEmpty()) {
-            installed(Kind.CORPUS, positional.get(positional.size() - 1))
-                    .ifPresent(corpus -> names(corpus, "", found));
+            installed(Kind.CORPUS, positional.get(positional.size() - 1)).ifPresent(corpus -> names(corpus, "", found));
         }
     }
 
@@ -218,9 +217,8 @@ final class LineCompleter implements Completer {
             return;
         }
         component.parameters().find(typed.substring(prefix.length(), equals)).ifPresent(declaration -> {
-            List<String> values = declaration.choices().isEmpty()
-                    ? List.of(declaration.defaultText())
-                    : declaration.choices();
+            List<String> values =
+                    declaration.choices().isEmpty() ? List.of(declaration.defaultText()) : declaration.choices();
             for (String value : values) {
                 found.part(typed.substring(0, equals + 1) + value, value, declaration.help(), true);
             }

@@ -50,7 +50,8 @@ final class LineParser implements Parser {
             List<Word> typed = lexed.commands().isEmpty()
                     ? List.of()
                     : lexed.commands().get(lexed.commands().size() - 1);
-            boolean inCommand = !typed.isEmpty() && !separated(before, typed.get(typed.size() - 1).end());
+            boolean inCommand = !typed.isEmpty()
+                    && !separated(before, typed.get(typed.size() - 1).end());
             if (inCommand) {
                 typed.forEach(word -> words.add(word.text()));
             }

@@ -18,7 +18,8 @@ import continuo.shell.session.LogFile;
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
     @Override
     public ExecutionStatus configure(LoggerContext loggerContext) {
-        FileAppender appender = new FileAppender(new LogFile(Environment.ofProcess().logFile()));
+        FileAppender appender =
+                new FileAppender(new LogFile(Environment.ofProcess().logFile()));
         appender.setContext(loggerContext);
         appender.start();
         Logger root = loggerContext.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -23,7 +23,8 @@ final class PathCompletion {
         int slash = typed.lastIndexOf('/');
         String parent = typed.substring(0, slash + 1);
         boolean hidden = typed.startsWith(".", slash + 1);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(environment.path(parent.isEmpty() ? "." : parent))) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(environment.path(parent.isEmpty() ? "." : parent))) {
             int count = 0;
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();

@@ -56,8 +56,7 @@ final class Shell {
     private int session(StartOptions options, Faults faults) throws Exception {
         Path runs = options.runs().map(environment::path).orElseGet(environment::runsFolder);
         Variables variables = new Variables(environment.variables(), "continuo", List.of());
-        ScriptRunner scripts =
-                new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
+        ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
         try (Session session = new Session(environment, runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());

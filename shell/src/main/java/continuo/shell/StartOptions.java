@@ -26,8 +26,7 @@ record StartOptions(
         SHELL
     }
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             continuo [OPTION…]                  open the shell; without a terminal, read commands from standard input
             continuo [OPTION…] run FILE [ARG…]  run a file of commands; ARG… are $1, $2 … in it
             continuo [OPTION…] -c "COMMANDS"    run commands, separated by ;
@@ -85,7 +84,8 @@ record StartOptions(
                 case "--debug" -> debug = true;
                 case "--keep-going" -> keepGoing = true;
                 case "--runs" -> runs = next(word, "a folder");
-                case "-c" -> begin(Mode.COMMANDS, next(word, "commands").map(List::of).orElse(List.of()));
+                case "-c" ->
+                    begin(Mode.COMMANDS, next(word, "commands").map(List::of).orElse(List.of()));
                 case "run" -> {
                     List<String> rest = List.copyOf(words.subList(at, words.size()));
                     at = words.size();
@@ -124,7 +124,9 @@ record StartOptions(
         private static String unknown(String word) {
             String what = word.startsWith("-") ? "unknown option \"" : "unknown word \"";
             return what + word + "\""
-                    + Nearest.to(word, KNOWN).map(guess -> "; did you mean " + guess + "?").orElse("");
+                    + Nearest.to(word, KNOWN)
+                            .map(guess -> "; did you mean " + guess + "?")
+                            .orElse("");
         }
     }
 }

@@ -23,6 +23,10 @@ public final class Commands {
                 new ShowCommand(),
                 new ComponentsCommand(),
                 new DescribeCommand(),
+                new CorpusListCommand(),
+                new CorpusUseCommand(),
+                new CorpusInfoCommand(),
+                new EvaluateCommand(),
                 new EncodeCommand(),
                 new RoundtripCommand(),
                 new RunsListCommand(),
@@ -49,7 +53,8 @@ public final class Commands {
     /** @throws Failure of kind USER naming the nearest command */
     public Match match(List<Word> line) {
         String first = line.get(0).text();
-        Optional<Command> family = line.size() > 1 ? find(first + " " + line.get(1).text()) : Optional.empty();
+        Optional<Command> family =
+                line.size() > 1 ? find(first + " " + line.get(1).text()) : Optional.empty();
         if (family.isPresent()) {
             return new Match(family.get(), 2);
         }

@@ -29,16 +29,22 @@ final class ComponentsCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<Kind> kinds = arguments.find("KIND").map(word -> List.of(Kind.ofWord(word))).orElse(List.of(Kind.values()));
+        List<Kind> kinds =
+                arguments.find("KIND").map(word -> List.of(Kind.ofWord(word))).orElse(List.of(Kind.values()));
         Table table = new Table(
                 Table.Column.text("kind", "kind"),
                 Table.Column.text("id", "id"),
-                Table.Column.text("plugin", "plugin"),
                 Table.Column.text("summary", "summary"));
         for (Kind kind : kinds) {
             for (ComponentDescriptor component : session.plugins().components(kind)) {
-                table.row(kind.word(), component.id(), component.pluginId(), component.summary());
+                table.row(kind.word(), component.id(), component.summary());
             }
+        }
+        if (console.json()) {
+            kinds.forEach(kind -> session.plugins()
+                    .components(kind)
+                    .forEach(component -> console.object(Described.component(component))));
+            return;
         }
         if (table.isEmpty()) {
             console.note("nothing is installed; plugins are looked for in "

@@ -75,7 +75,9 @@ final class DescribeCommand implements Command {
         }
         if (component.kind() == Kind.TRAINER) {
             List<String> capabilities = Arrays.stream(requires.generator())
-                    .map(type -> type.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                    .map(type -> type.getSimpleName()
+                            .replaceAll("(?<!^)([A-Z])", "-$1")
+                            .toLowerCase(Locale.ROOT))
                     .toList();
             lines.add("needs a generator"
                     + (capabilities.isEmpty() ? "" : " that is " + String.join(" and ", capabilities))

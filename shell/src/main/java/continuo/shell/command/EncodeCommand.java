@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows a piece as the network sees it, in physical units. */
 final class EncodeCommand implements Command {
@@ -47,6 +48,7 @@ final class EncodeCommand implements Command {
         if (console.json()) {
             objects(steps, representation.columns(), shown, console);
         } else {
+            console.paragraph(units(representation.columns()));
             console.table(table(steps, representation.columns(), shown));
             if (shown < steps.length()) {
                 console.line("… " + Numbers.count(steps.length() - shown, "more step", "more steps") + " (--limit "
@@ -67,12 +69,19 @@ final class EncodeCommand implements Command {
         }
     }
 
+    /** {@code length in 1/384 quarter, frequency in Hz}. */
+    private static String units(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> !column.unit().isEmpty())
+                .map(column -> column.name() + " in " + column.unit())
+                .collect(Collectors.joining(", "));
+    }
+
     private static Table table(Steps steps, List<Column> columns, int shown) {
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.number("step", "step"));
         for (Column column : columns) {
-            String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
-            heads.add(Table.Column.number(column.name(), column.name() + unit));
+            heads.add(Table.Column.number(column.name(), column.name()));
         }
         Table table = new Table(heads.toArray(Table.Column[]::new));
         for (int step = 0; step < shown; step++) {

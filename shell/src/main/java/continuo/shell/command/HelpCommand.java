@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /** Tells what there is to do and how. */
 final class HelpCommand implements Command {
-    private static final int TITLE_WIDTH = 11;
-    private static final int NAMES_WIDTH = 28;
+    private static final int TITLE_WIDTH = 12;
+    private static final int NAMES_WIDTH = 26;
 
     private static final Option ALL = Option.flag("--all", "a line for every command");
 
@@ -79,7 +79,7 @@ final class HelpCommand implements Command {
 
     private void overview(Console console) {
         console.line("Continuo " + Version.text() + " trains networks on music and lets them play. A first try:");
-        console.line("    corpus use starter; train --epochs 2; generate; evaluate samples");
+        console.line("    corpus use starter; train --epochs 2; generate --out songs; evaluate songs");
         console.line("");
         for (Task task : Task.values()) {
             String title = task.title();
@@ -102,7 +102,12 @@ final class HelpCommand implements Command {
                 names.add(first);
             }
             List<String> members = commands.members(first);
-            if (!members.isEmpty() && commands.find(first + " " + members.get(0)).orElseThrow().syntax().task() == task) {
+            if (!members.isEmpty()
+                    && commands.find(first + " " + members.get(0))
+                                    .orElseThrow()
+                                    .syntax()
+                                    .task()
+                            == task) {
                 names.add(first + " " + String.join("|", members));
             }
         }

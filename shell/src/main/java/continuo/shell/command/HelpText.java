@@ -60,8 +60,16 @@ public final class HelpText {
         object.put("command", syntax.name());
         object.put("synopsis", syntax.synopsis());
         object.put("summary", syntax.summary());
-        object.put("arguments", names(syntax.arguments().stream().map(a -> List.of(a.name(), a.help())).toList()));
-        object.put("options", names(syntax.allOptions().stream().map(o -> List.of(o.synopsis(), o.help())).toList()));
+        object.put(
+                "arguments",
+                names(syntax.arguments().stream()
+                        .map(a -> List.of(a.name(), a.help()))
+                        .toList()));
+        object.put(
+                "options",
+                names(syntax.allOptions().stream()
+                        .map(o -> List.of(o.synopsis(), o.help()))
+                        .toList()));
         object.put("details", syntax.details());
         object.put("examples", syntax.examples());
         return object;

@@ -25,7 +25,9 @@ final class HistoryCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("history", Task.SHELL, "what was typed before").with(LIMIT).example("history --limit 5");
+        return Syntax.of("history", Task.SHELL, "what was typed before")
+                .with(LIMIT)
+                .example("history --limit 5");
     }
 
     @Override

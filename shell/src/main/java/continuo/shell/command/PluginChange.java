@@ -23,7 +23,9 @@ final class PluginChange {
     static void tell(PluginStatus status, String done, Console console) {
         if (status.failure().isPresent()) {
             throw Failure.plugin(
-                    "plugin " + status.id() + " is not loaded: " + status.failure().get(), null);
+                    "plugin " + status.id() + " is not loaded: "
+                            + status.failure().get(),
+                    null);
         }
         if (console.json()) {
             console.object(object(status));

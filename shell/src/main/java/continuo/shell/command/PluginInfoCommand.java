@@ -39,7 +39,8 @@ final class PluginInfoCommand implements Command {
             return;
         }
         console.line("plugin " + status.id() + " " + status.version() + ": " + status.description());
-        console.paragraph("state: " + status.failure().map(reason -> "failed, " + reason).orElse("loaded"));
+        console.paragraph(
+                "state: " + status.failure().map(reason -> "failed, " + reason).orElse("loaded"));
         console.line("jar: " + status.jar());
         console.line("sha256: " + status.sha256());
         if (!components.isEmpty()) {

@@ -14,7 +14,8 @@ final class PluginLoadCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("plugin load", Task.PLUGINS, "load a plugin for this session").with(JAR);
+        return Syntax.of("plugin load", Task.PLUGINS, "load a plugin for this session")
+                .with(JAR);
     }
 
     @Override

@@ -29,7 +29,9 @@ final class RoundtripCommand implements Command {
         Score score = PieceFile.read(arguments, session, console);
         Representation representation =
                 session.plugins().create(Representation.class, session.selection(Kind.REPRESENTATION));
-        Score copy = representation.decode(representation.encode(score), tempos(score)).score();
+        Score copy = representation
+                .decode(representation.encode(score), tempos(score))
+                .score();
         Losses losses = Losses.between(score, copy);
         if (console.json()) {
             console.object(object(arguments.word(PieceFile.FILE.name()), losses));

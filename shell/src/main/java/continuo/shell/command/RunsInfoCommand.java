@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 
 /** Tells all about one run. */
 final class RunsInfoCommand implements Command {
-    private static final Argument RUN = Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
+    private static final Argument RUN =
+            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("runs info", Task.RUNS, "what a run was made with and how far it is").with(RUN);
+        return Syntax.of("runs info", Task.RUNS, "what a run was made with and how far it is")
+                .with(RUN);
     }
 
     @Override
@@ -46,7 +48,8 @@ final class RunsInfoCommand implements Command {
         console.line("checkpoints: " + checkpoints.size()
                 + (checkpoints.isEmpty()
                         ? ""
-                        : ", the last " + checkpoints.get(checkpoints.size() - 1).getFileName()));
+                        : ", the last "
+                                + checkpoints.get(checkpoints.size() - 1).getFileName()));
         console.line("folder: " + session.environment().shown(run.folder()));
         manifest.pluginChanges(session.plugins().plugins()).forEach(console::paragraph);
         console.line("");
@@ -82,7 +85,9 @@ final class RunsInfoCommand implements Command {
             components.add(component);
         }
         object.put("components", components);
-        object.put("checkpoints", checkpoints.stream().map(path -> path.getFileName().toString()).toList());
+        object.put(
+                "checkpoints",
+                checkpoints.stream().map(path -> path.getFileName().toString()).toList());
         return object;
     }
 }

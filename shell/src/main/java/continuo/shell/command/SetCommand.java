@@ -30,7 +30,8 @@ final class SetCommand implements Command {
         List<String> problems = new ArrayList<>();
         List<String> sound = new ArrayList<>();
         for (String word : arguments.words("KIND.NAME=VALUE")) {
-            List<String> wrong = Problems.of(() -> changed(session, List.of(word)).values().forEach(session::check));
+            List<String> wrong =
+                    Problems.of(() -> changed(session, List.of(word)).values().forEach(session::check));
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
                 sound.add(word);
@@ -45,7 +46,8 @@ final class SetCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        for (Choice choice : changed(session, arguments.words("KIND.NAME=VALUE")).values()) {
+        for (Choice choice :
+                changed(session, arguments.words("KIND.NAME=VALUE")).values()) {
             session.choose(choice);
             if (console.json()) {
                 console.object(Described.selection(choice.resolve(session.plugins())));

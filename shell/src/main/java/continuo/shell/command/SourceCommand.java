@@ -27,7 +27,6 @@ final class SourceCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) throws IOException, InterruptedException {
-        scripts.source(
-                session.environment().existing(arguments.word("FILE")), arguments.words("ARG"), console);
+        scripts.source(session.environment().existing(arguments.word("FILE")), arguments.words("ARG"), console);
     }
 }

@@ -21,11 +21,10 @@ final class UseCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("use", Task.DESIGN, "choose a component of the experiment")
                 .with(Argument.one(
-                        "KIND",
-                        Value.Plain.KIND,
-                        "corpus, representation, generator, discriminator, loss or trainer"))
+                        "KIND", Value.Plain.KIND, "corpus, representation, generator, discriminator, loss or trainer"))
                 .with(Argument.one("ID", Value.Plain.COMPONENT, "one of those that \"components KIND\" lists"))
-                .with(Argument.any("NAME=VALUE", Value.Plain.ASSIGNMENT, "its parameters; the others keep their defaults"))
+                .with(Argument.any(
+                        "NAME=VALUE", Value.Plain.ASSIGNMENT, "its parameters; the others keep their defaults"))
                 .detail("A component that cannot work with the others chosen is refused, with those that would.")
                 .example("use generator c-rnn units=128")
                 .example("use loss non-saturating");

@@ -59,8 +59,8 @@ public final class Progress implements AutoCloseable {
         if (total > 0) {
             line.append(" (").append(100 * done / total).append(" %)");
         }
-        figures.forEach((name, value) ->
-                line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
+        figures.forEach(
+                (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
         if (done > 0 && done < total) {
             line.append("  ").append(duration(seconds / done * (total - done))).append(" left");
         }

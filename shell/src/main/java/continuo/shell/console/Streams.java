@@ -2,7 +2,6 @@ package continuo.shell.console;
 
 import java.io.InputStream;
 
-
 /**
  * Where commands come from and results go.
  *

@@ -34,7 +34,8 @@ public final class ArgumentParser {
             } else if (text.equals("--")) {
                 optionsEnded = true;
             } else {
-                Optional<String> next = i < words.size() ? Optional.of(words.get(i).text()) : Optional.empty();
+                Optional<String> next =
+                        i < words.size() ? Optional.of(words.get(i).text()) : Optional.empty();
                 i += option(text, next);
             }
         }

@@ -19,8 +19,7 @@ public record Arguments(Map<String, List<String>> words, Map<String, String> opt
 
     /** An argument that the syntax requires. */
     public String word(String argument) {
-        return find(argument)
-                .orElseThrow(() -> new IllegalStateException("the syntax does not require " + argument));
+        return find(argument).orElseThrow(() -> new IllegalStateException("the syntax does not require " + argument));
     }
 
     public Optional<String> find(String argument) {

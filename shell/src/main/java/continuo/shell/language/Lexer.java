@@ -159,8 +159,7 @@ public final class Lexer {
         }
         int end = from;
         boolean digits = isDigit(first);
-        while (end < text.length()
-                && (isDigit(text.charAt(end)) || !digits && isLetter(text.charAt(end)))) {
+        while (end < text.length() && (isDigit(text.charAt(end)) || !digits && isLetter(text.charAt(end)))) {
             end++;
         }
         return end;

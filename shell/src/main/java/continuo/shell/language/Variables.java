@@ -40,7 +40,8 @@ public record Variables(Map<String, String> named, String script, List<String> a
     String missing(String name) {
         if (Character.isDigit(name.charAt(0))) {
             int given = arguments.size();
-            return "$" + name + " is not given: there " + (given == 1 ? "is 1 argument" : "are " + given + " arguments");
+            return "$" + name + " is not given: there "
+                    + (given == 1 ? "is 1 argument" : "are " + given + " arguments");
         }
         return "$" + name + " is not set in the environment (write '$' in single quotes or \\$ to mean the sign)";
     }

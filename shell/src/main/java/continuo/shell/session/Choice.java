@@ -40,7 +40,8 @@ public record Choice(Kind kind, String id, Map<String, String> assignments) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(id);
-        assignments.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+        assignments.forEach(
+                (name, value) -> text.append(' ').append(name).append('=').append(value));
         return text.toString();
     }
 

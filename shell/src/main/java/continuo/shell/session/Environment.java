@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * What Continuo learns from the system around it; everything comes in here so that tests can give another.
  *
@@ -40,7 +39,8 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
         if (chosen.isPresent()) {
             return path(chosen.get());
         }
-        return path(get("HOME").orElseGet(() -> System.getProperty("user.home"))).resolve(".continuo");
+        return path(get("HOME").orElseGet(() -> System.getProperty("user.home")))
+                .resolve(".continuo");
     }
 
     /** The distribution's plugins, then {@code $CONTINUO_PLUGINS} (several with the path separator) or the user's. */

@@ -7,7 +7,13 @@ import continuo.plugin.Selection;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
+import continuo.spi.Corpus;
 import continuo.spi.Kind;
+import continuo.spi.Representation;
+import continuo.train.CorpusLoader;
+import continuo.train.Dataset;
+import continuo.train.LoadOptions;
+import continuo.train.LoadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +31,14 @@ public final class Session implements AutoCloseable {
     private List<Choice> corpora = List.of(Choice.defaults(Kind.CORPUS, "starter"));
     private Optional<PluginHost> plugins = Optional.empty();
     private Optional<String> lastRun = Optional.empty();
+    private Optional<Loaded> loaded = Optional.empty();
+    private boolean drums;
     private boolean leaving;
+
+    /** What a dataset was made of: when this is the same, so is the dataset. */
+    private record Source(List<Choice> corpora, Choice representation, LoadOptions options) {}
+
+    private record Loaded(Source source, Dataset dataset) {}
 
     /** @param notices takes what the user should know although no command asked for it */
     public Session(Environment environment, Path runsFolder, Consumer<String> notices) {
@@ -47,7 +60,8 @@ public final class Session implements AutoCloseable {
             PluginHost host = PluginHost.open(environment.pluginFolders());
             plugins = Optional.of(host);
             for (PluginStatus status : host.failedPlugins()) {
-                status.failure().ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
+                status.failure()
+                        .ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
             }
         }
         return plugins.get();
@@ -105,8 +119,46 @@ public final class Session implements AutoCloseable {
         corpora = List.copyOf(sources);
     }
 
+    /** Whether the percussion channel of the corpora is kept. */
+    public boolean drums() {
+        return drums;
+    }
+
+    public void drums(boolean keep) {
+        drums = keep;
+    }
+
     public Path runsFolder() {
         return runsFolder;
+    }
+
+    /**
+     * The music of the corpora chosen, encoded; loaded again only when corpora, representation or options have changed.
+     *
+     * @throws Failure of kind DATA when nothing is left to learn from, of kind INTERRUPTED when cancelled
+     */
+    public Dataset dataset(LoadOptions options, LoadProgress progress) {
+        Source source = new Source(corpora, choice(Kind.REPRESENTATION), options);
+        if (loaded.isEmpty() || !loaded.get().source().equals(source)) {
+            loaded = Optional.empty();
+            loaded = Optional.of(new Loaded(source, dataset(corpora, options, progress)));
+        }
+        return loaded.get().dataset();
+    }
+
+    /** The music of other corpora, encoded by the representation chosen; not kept. */
+    public Dataset dataset(List<Choice> sources, LoadOptions options, LoadProgress progress) {
+        Representation representation = plugins().create(Representation.class, selection(Kind.REPRESENTATION));
+        return CorpusLoader.load(open(sources), representation, options, progress);
+    }
+
+    /** Corpora, ready to be read. */
+    public List<Corpus> open(List<Choice> sources) {
+        List<Corpus> opened = new ArrayList<>();
+        for (Choice source : sources) {
+            opened.add(plugins().create(Corpus.class, source.resolve(plugins())));
+        }
+        return opened;
     }
 
     /** The runs kept. */
@@ -122,7 +174,8 @@ public final class Session implements AutoCloseable {
      */
     public RunDirectory run(Optional<String> name) {
         String wanted = name.or(() -> lastRun)
-                .orElseThrow(() -> Failure.user("no run was trained or named in this session yet: name one (runs list)"));
+                .orElseThrow(
+                        () -> Failure.user("no run was trained or named in this session yet: name one (runs list)"));
         RunDirectory run = runs().open(wanted);
         lastRun = Optional.of(wanted);
         return run;
