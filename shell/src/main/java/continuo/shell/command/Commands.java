@@ -29,6 +29,7 @@ public final class Commands {
                 new EvaluateCommand(),
                 new EncodeCommand(),
                 new RoundtripCommand(),
+                new RollCommand(),
                 new RunsListCommand(),
                 new RunsInfoCommand(),
                 new RunsRemoveCommand(),

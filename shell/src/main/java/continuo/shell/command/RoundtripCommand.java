@@ -1,12 +1,15 @@
 package continuo.shell.command;
 
+import continuo.music.MidiWriter;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.shell.console.Console;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
+import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
+import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import continuo.spi.Representation;
@@ -16,10 +19,14 @@ import java.util.Map;
 
 /** Tells what the representation loses of a piece. */
 final class RoundtripCommand implements Command {
+    private static final Option OUT =
+            Option.of("--out", "FILE", Value.Plain.FILE, "write what comes back as a MIDI file");
+
     @Override
     public Syntax syntax() {
         Syntax syntax = Syntax.of("roundtrip", Task.SEE, "what the representation loses of a piece")
                 .with(PieceFile.FILE)
+                .with(OUT)
                 .detail("Encodes the piece, decodes it again and compares the notes.");
         return PieceFile.options(syntax);
     }
@@ -32,6 +39,7 @@ final class RoundtripCommand implements Command {
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();
+        arguments.option(OUT).ifPresent(file -> MidiWriter.write(copy, session.environment().path(file)));
         Losses losses = Losses.between(score, copy);
         if (console.json()) {
             console.object(object(arguments.word(PieceFile.FILE.name()), losses));

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +64,16 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
     /** Where runs are kept unless an option says otherwise: {@code $CONTINUO_RUNS} or {@code ./runs}. */
     public Path runsFolder() {
         return path(get("CONTINUO_RUNS").orElse("runs"));
+    }
+
+    /**
+     * Whether text may hold more than ASCII: by the locale, unless {@code $CONTINUO_ASCII} is set, as the launcher does
+     * where it had to change the locale.
+     */
+    public boolean unicode() {
+        String locale = get("LC_ALL").or(() -> get("LC_CTYPE")).or(() -> get("LANG")).orElse("");
+        String name = locale.toUpperCase(Locale.ROOT).replace("-", "");
+        return get("CONTINUO_ASCII").isEmpty() && name.endsWith("UTF8");
     }
 
     public Path logFile() {
