@@ -6,6 +6,7 @@ import continuo.spi.Component;
 import continuo.spi.Kind;
 import continuo.spi.Model;
 import continuo.spi.ModelContext;
+import continuo.spi.Requires;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class ComponentReader {
         }
         Kind kind = kind(type);
         Class<? extends Record> parameters = parameters(kind, type);
+        checkRequires(type);
         Component[] annotations = type.getDeclaredAnnotationsByType(Component.class);
         if (annotations.length == 0) {
             throw fault("it lacks the annotation @Component, which gives it an id");
@@ -111,6 +113,14 @@ final class ComponentReader {
                     + " (continuo.params.NoParameters where there are none)");
         }
         return taken[0].asSubclass(Record.class);
+    }
+
+    /** Looks at the classes that {@code @Requires} names: a missing one would be noticed by nobody before. */
+    private static void checkRequires(Class<?> type) {
+        Requires requires = type.getAnnotation(Requires.class);
+        if (requires != null && Arrays.stream(requires.generator()).anyMatch(c -> !c.isInterface())) {
+            throw fault("@Requires names capabilities, which are interfaces, never a class");
+        }
     }
 
     private static Failure fault(String message) {

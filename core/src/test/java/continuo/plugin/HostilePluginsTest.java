@@ -3,6 +3,7 @@ package continuo.plugin;
 import static continuo.plugin.PluginBuilder.metric;
 import static continuo.plugin.PluginBuilder.metricSource;
 import static continuo.plugin.PluginBuilder.plugin;
+import static continuo.plugin.PluginBuilder.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,7 +45,7 @@ class HostilePluginsTest {
     private static void damagedJars() throws IOException {
         Files.writeString(folder.resolve("text.jar"), "not a jar at all");
         Files.write(folder.resolve("empty.jar"), new byte[0]);
-        byte[] whole = Files.readAllBytes(metric("truncated", CONSTRUCTOR).write(folder));
+        byte[] whole = Files.readAllBytes(stub("truncated").write(folder));
         Files.write(folder.resolve("truncated.jar"), Arrays.copyOf(whole, whole.length * 2 / 3));
         Files.write(folder.resolve("zipped.zip"), whole);
         plugin("garbled")
@@ -54,49 +55,33 @@ class HostilePluginsTest {
     }
 
     private static void badManifests() {
-        metric("no-manifest", CONSTRUCTOR).withoutManifest().write(folder);
-        metric("no-id", CONSTRUCTOR).withoutAttribute("Plugin-Id").write(folder);
-        metric("no-version", CONSTRUCTOR).withoutAttribute("Plugin-Version").write(folder);
-        metric("odd-version", CONSTRUCTOR).attribute("Plugin-Version", "latest").write(folder);
-        metric("odd-requires", CONSTRUCTOR)
-                .attribute("Plugin-Requires", ">>=x.y")
-                .write(folder);
-        metric("from-the-future", CONSTRUCTOR)
-                .attribute("Plugin-Requires", ">=99.0.0")
-                .write(folder);
-        metric("good", CONSTRUCTOR).file("z-another-good.jar").write(folder);
+        stub("no-manifest").withoutManifest().write(folder);
+        stub("no-id").withoutAttribute("Plugin-Id").write(folder);
+        stub("no-version").withoutAttribute("Plugin-Version").write(folder);
+        stub("odd-version").attribute("Plugin-Version", "latest").write(folder);
+        stub("odd-requires").attribute("Plugin-Requires", ">>=x.y").write(folder);
+        stub("from-the-future").attribute("Plugin-Requires", ">=99.0.0").write(folder);
+        stub("good").file("z-another-good.jar").write(folder);
         plugin("no-index")
                 .entry("readme.txt", "hello".getBytes(StandardCharsets.UTF_8))
                 .write(folder);
     }
 
     private static void badDependencies() {
-        metric("lonely", CONSTRUCTOR).attribute("Plugin-Dependencies", "nobody").write(folder);
-        metric("circle-a", CONSTRUCTOR)
-                .attribute("Plugin-Dependencies", "circle-b")
-                .write(folder);
-        metric("circle-b", CONSTRUCTOR)
-                .attribute("Plugin-Dependencies", "circle-a")
-                .write(folder);
-        metric("circle-self", CONSTRUCTOR)
-                .attribute("Plugin-Dependencies", "circle-self")
-                .write(folder);
-        metric("needs-bad", CONSTRUCTOR)
-                .attribute("Plugin-Dependencies", "no-index")
-                .write(folder);
-        metric("needs-newer", CONSTRUCTOR)
-                .attribute("Plugin-Dependencies", "good@>=2.0.0")
-                .write(folder);
-        metric("garbage-range", CONSTRUCTOR)
-                .attribute("Plugin-Dependencies", "good@((")
-                .write(folder);
+        stub("lonely").attribute("Plugin-Dependencies", "nobody").write(folder);
+        stub("circle-a").attribute("Plugin-Dependencies", "circle-b").write(folder);
+        stub("circle-b").attribute("Plugin-Dependencies", "circle-a").write(folder);
+        stub("circle-self").attribute("Plugin-Dependencies", "circle-self").write(folder);
+        stub("needs-bad").attribute("Plugin-Dependencies", "no-index").write(folder);
+        stub("needs-newer").attribute("Plugin-Dependencies", "good@>=2.0.0").write(folder);
+        stub("garbage-range").attribute("Plugin-Dependencies", "good@((").write(folder);
         metric("can-do-without", CONSTRUCTOR)
                 .attribute("Plugin-Dependencies", "nobody?")
                 .write(folder);
     }
 
     private static void badCode() {
-        metric("newer-java", CONSTRUCTOR).majorVersion(99).write(folder);
+        stub("newer-java").majorVersion(99).write(folder);
         metric("bad-static", "static { if (true) throw new IllegalStateException(\"no luck\"); } " + CONSTRUCTOR)
                 .write(folder);
         metric(
@@ -106,12 +91,8 @@ class HostilePluginsTest {
         starter("throwing-plugin", "public Starter() { throw new IllegalStateException(\"not today\"); }");
         starter("throwing-start", "@Override public void start() { throw new AssertionError(\"not today\"); }");
         starter("static-plugin", "static int x = 1 / Integer.parseInt(\"0\");");
-        metric("no-plugin-class", CONSTRUCTOR)
-                .attribute("Plugin-Class", "somewhere.Else")
-                .write(folder);
-        metric("odd-plugin-class", CONSTRUCTOR)
-                .attribute("Plugin-Class", "java.lang.String")
-                .write(folder);
+        stub("no-plugin-class").attribute("Plugin-Class", "somewhere.Else").write(folder);
+        stub("odd-plugin-class").attribute("Plugin-Class", "java.lang.String").write(folder);
         metric("rude", "public Measure(NoParameters none) { throw new Rude(); }")
                 .source("rude.Rude", """
                         package rude;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -26,9 +27,15 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles a plugin on the spot, with pf4j's annotation processor as a plugin's author would, and packs its jar. */
-final class PluginBuilder {
+/**
+ * Compiles a plugin on the spot and packs its jar. The index of components is written from the sources' annotations,
+ * or, slowly, by pf4j's annotation processor as an author's build does it.
+ */
+public final class PluginBuilder {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Classes by the sources they come from: many test plugins differ in their manifest only. */
+    private static final Map<List<Object>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
     /** What a plugin is compiled against, without the many jars that no test plugin uses. */
     private static final String CORE_CLASS_PATH = Arrays.stream(
@@ -42,6 +49,7 @@ final class PluginBuilder {
     private final List<Path> classPath = new ArrayList<>();
     private String file;
     private boolean manifest = true;
+    private boolean processor;
     private int majorVersion;
 
     private PluginBuilder(String id) {
@@ -49,8 +57,19 @@ final class PluginBuilder {
         attribute("Plugin-Id", id).attribute("Plugin-Version", "1.0.0").attribute("Plugin-Requires", ">=0.1.0");
     }
 
-    static PluginBuilder plugin(String id) {
+    public static PluginBuilder plugin(String id) {
         return new PluginBuilder(id);
+    }
+
+    /** A plugin whose code does not matter. */
+    static PluginBuilder stub(String id) {
+        return plugin(id)
+                .source(
+                        "stub.Measure",
+                        metricSource(
+                                "stub",
+                                "@Component(id = \"stub\", summary = \"a test\")",
+                                "public Measure(NoParameters none) {}"));
     }
 
     /** A plugin with one metric, whose id is the plugin's. */
@@ -62,7 +81,7 @@ final class PluginBuilder {
                         metricSource(name, "@Component(id = \"" + id + "\", summary = \"a test\")", members));
     }
 
-    /** A metric that answers 1; the members must contain its constructor. */
+    /** A metric that answers 1 unless the members say otherwise; they must contain its constructor. */
     static String metricSource(String packageName, String annotations, String members) {
         return """
                 package %s;
@@ -77,9 +96,10 @@ final class PluginBuilder {
                     %s
                     @Override public OptionalDouble measure(Score score) { return OptionalDouble.of(answer()); }
                     @Override public String unit() { return "fraction"; }
-                    double answer() { return 1; }
+                    %s
                 }
-                """.formatted(packageName, annotations, members);
+                """.formatted(
+                packageName, annotations, members, members.contains("answer()") ? "" : "double answer() { return 1; }");
     }
 
     PluginBuilder attribute(String name, String value) {
@@ -97,7 +117,7 @@ final class PluginBuilder {
         return this;
     }
 
-    PluginBuilder source(String className, String text) {
+    public PluginBuilder source(String className, String text) {
         sources.put(className, text);
         return this;
     }
@@ -126,56 +146,74 @@ final class PluginBuilder {
         return this;
     }
 
-    Path write(Path folder) {
+    PluginBuilder withAnnotationProcessor() {
+        processor = true;
+        return this;
+    }
+
+    public Path write(Path folder) {
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        if (!sources.isEmpty()) {
+            COMPILED.computeIfAbsent(List.of(sources, classPath, processor), key -> compile())
+                    .forEach((name, bytes) -> content.put(name, patched(name, bytes)));
+        }
+        String index = sources.entrySet().stream()
+                .filter(e -> e.getValue().contains("@org.pf4j.Extension"))
+                .map(e -> e.getKey() + "\n")
+                .collect(Collectors.joining());
+        if (!processor && !index.isEmpty()) {
+            content.put("META-INF/extensions.idx", index.getBytes(StandardCharsets.UTF_8));
+        }
+        content.putAll(entries);
         try {
-            Path classes = Files.createTempDirectory("continuo-test-plugin");
-            compile(classes);
-            Map<String, byte[]> content = classes(classes);
-            delete(classes);
-            content.putAll(entries);
             return pack(folder.resolve(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void compile(Path classes) {
-        if (sources.isEmpty()) {
-            return;
-        }
+    private Map<String, byte[]> compile() {
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(new Source(name, text)));
-        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-        classPath.forEach(p -> path.append(System.getProperty("path.separator")).append(p));
-        List<String> options = List.of(
-                "-d",
-                classes.toString(),
-                "-cp",
-                path.toString(),
-                "--release",
-                "17",
-                "-processor",
-                "org.pf4j.processor.ExtensionAnnotationProcessor");
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringBuilder path = new StringBuilder(CORE_CLASS_PATH);
+        classPath.forEach(p -> path.append(File.pathSeparator).append(p));
         StringWriter messages = new StringWriter();
-        if (!compiler.getTask(messages, null, null, options, null, units).call()) {
-            throw new IllegalArgumentException(messages.toString());
+        try {
+            Path classes = Files.createTempDirectory("continuo-test-plugin");
+            List<String> options = new ArrayList<>(List.of("-d", classes.toString(), "-cp", path.toString()));
+            options.addAll(
+                    processor
+                            ? List.of("-processor", "org.pf4j.processor.ExtensionAnnotationProcessor")
+                            : List.of("-proc:none"));
+            if (!COMPILER.getTask(messages, null, null, options, null, units).call()) {
+                throw new IllegalArgumentException(messages.toString());
+            }
+            Map<String, byte[]> compiled = filesIn(classes);
+            delete(classes);
+            return compiled;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Map<String, byte[]> classes(Path folder) throws IOException {
+    private static Map<String, byte[]> filesIn(Path folder) throws IOException {
         Map<String, byte[]> content = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.filter(Files::isRegularFile).sorted().toList()) {
-                byte[] bytes = Files.readAllBytes(path);
-                if (majorVersion > 0 && path.toString().endsWith(".class")) {
-                    bytes[6] = (byte) (majorVersion >> 8);
-                    bytes[7] = (byte) majorVersion;
-                }
-                content.put(folder.relativize(path).toString().replace('\\', '/'), bytes);
+                content.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
             }
         }
         return content;
+    }
+
+    /** The class as if a compiler for another Java had written it: bytes 6 and 7 are its major version. */
+    private byte[] patched(String name, byte[] original) {
+        byte[] bytes = original.clone();
+        if (majorVersion > 0 && name.endsWith(".class")) {
+            bytes[6] = (byte) (majorVersion >> 8);
+            bytes[7] = (byte) majorVersion;
+        }
+        return bytes;
     }
 
     private Path pack(Path jar, Map<String, byte[]> content) throws IOException {
