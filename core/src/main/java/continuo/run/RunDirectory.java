@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,7 +91,7 @@ public record RunDirectory(Path folder) {
      * @throws Failure of kind RESOURCE naming the path and the way out
      */
     public Path writeCheckpoint(long step, List<Tensor> tensors, Map<String, String> metadata) {
-        Path file = folder.resolve(CHECKPOINTS).resolve(String.format("step-%06d.safetensors", step));
+        Path file = folder.resolve(CHECKPOINTS).resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
         SafeTensors.write(file, tensors, metadata);
         return file;
     }

@@ -49,7 +49,7 @@ class CorpusLoaderTest {
                         FakeMusic.piece("e", Score.of(96, List.of())),
                         FakeMusic.piece("f", drums),
                         FakeMusic.salvaged("g", FakeMusic.melody(10, 2), "byte 7: odd", "byte 9: odd"),
-                        FakeMusic.piece("h", Score.of(96, List.of(new Note(0, 1, 0, 1, 0)))),
+                        FakeMusic.piece("h", Score.of(96, List.of(FakeMusic.BREAKS_REPRESENTATION))),
                         FakeMusic.piece("i", score))
                 .census();
 

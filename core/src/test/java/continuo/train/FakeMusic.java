@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 
 /** Music and components for tests. */
 final class FakeMusic {
+    /** A note for which the representation gives what it must not. */
+    static final Note BREAKS_REPRESENTATION = new Note(0, 12_345, 0, 1, 15);
+
     /** Length and pitch of every note. */
     static final class LengthAndPitch implements Representation {
         @Override
@@ -32,8 +35,7 @@ final class FakeMusic {
             for (int i = 0; i < score.notes().size(); i++) {
                 Note note = score.notes().get(i);
                 values[2 * i] = note.duration() * 384f / score.ticksPerQuarter();
-                // Pitch 0 stands for a representation that gives what it must not.
-                values[2 * i + 1] = note.pitch() == 0 ? Float.NaN : note.pitch();
+                values[2 * i + 1] = note.equals(BREAKS_REPRESENTATION) ? Float.NaN : note.pitch();
             }
             return new Steps(score.notes().size(), 2, values);
         }
