@@ -159,7 +159,7 @@ public abstract class ModelContract<M extends Model> extends ComponentContract {
         // Workers of the common pool belong to the virtual machine and come and go as it sees fit.
         left.removeIf(thread -> thread.getName().startsWith("ForkJoinPool.commonPool"));
         for (Thread thread : left) {
-            thread.join(5_000);
+            thread.join(2_000);
             assertThat(thread.isAlive()).as("%s is still running", thread).isFalse();
         }
     }
