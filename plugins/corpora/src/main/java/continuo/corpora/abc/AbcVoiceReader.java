@@ -294,8 +294,9 @@ final class AbcVoiceReader {
         while (cursor.peek() == '\'' || cursor.peek() == ',') {
             position += cursor.next() == ',' ? -7 : 7;
         }
-        int accidental = resolve(position, explicit);
-        return new Written(position, accidental, length(cursor), cursor.skip('-'));
+        Fraction length = length(cursor);
+        boolean tiesOn = cursor.skip('-');
+        return new Written(position, resolve(position, explicit), length, tiesOn);
     }
 
     private static Optional<Integer> accidental(LineCursor cursor) {
