@@ -1,6 +1,7 @@
 package continuo.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -28,6 +29,24 @@ final class PluginJars {
                 pack(id, source, jar);
             }
         } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A plugin of a single extension among the tests. */
+    static void addExtension(String id, Class<?> extension, Path folder) {
+        String classFile = extension.getName().replace('.', '/') + ".class";
+        try {
+            Path classes = Files.createTempDirectory(folder.getParent(), id);
+            Path copy = classes.resolve(classFile);
+            Files.createDirectories(copy.getParent());
+            try (InputStream in = extension.getClassLoader().getResourceAsStream(classFile)) {
+                Files.write(copy, in.readAllBytes());
+            }
+            Path index = Files.createDirectory(classes.resolve("META-INF")).resolve("extensions.idx");
+            Files.writeString(index, extension.getName() + "\n");
+            pack(id, classes, folder.resolve(id + ".jar"));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -22,7 +22,7 @@ final class SetCommand implements Command {
         return Syntax.of("set", Task.DESIGN, "change parameters of the components chosen")
                 .with(Argument.atLeastOne(
                         "KIND.NAME=VALUE", Value.Plain.EXPERIMENT_ASSIGNMENT, "such as generator.units=128"))
-                .example("set generator.units=128 trainer.batch-size=10");
+                .example("set generator.units=128 trainer.batch=10");
     }
 
     @Override

@@ -1,12 +1,13 @@
 package continuo.shell.command;
 
+import continuo.fault.Failure;
 import continuo.plugin.Selection;
-import continuo.run.Experiment;
 import continuo.shell.console.Console;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
+import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import java.util.ArrayList;
@@ -23,32 +24,38 @@ final class ShowCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<Selection> selections = selections(session.experiment());
-        if (console.json()) {
-            selections.forEach(selection -> console.object(Described.selection(selection)));
-            return;
-        }
         Table table = new Table(
                 Table.Column.text("kind", "kind"),
                 Table.Column.text("id", "component"),
                 Table.Column.text("parameters", "parameters (* differs from the default)"));
-        for (Selection selection : selections) {
-            table.row(selection.component().kind().word(), selection.component().id(), parameters(selection));
-        }
-        console.table(table);
-        console.line("");
-        console.line("runs are kept in " + session.environment().shown(session.runsFolder())
-                + session.lastRun().map(run -> "; the last one is " + run).orElse(""));
-    }
-
-    private static List<Selection> selections(Experiment experiment) {
-        List<Selection> selections = new ArrayList<>(experiment.corpora());
-        for (Kind kind : Kind.values()) {
-            if (kind != Kind.CORPUS && kind != Kind.METRIC) {
-                selections.add(experiment.get(kind));
+        for (Choice choice : choices(session)) {
+            try {
+                Selection selection = choice.resolve(session.plugins());
+                if (console.json()) {
+                    console.object(Described.selection(selection));
+                }
+                table.row(choice.kind().word(), choice.id(), parameters(selection));
+            } catch (Failure failure) {
+                // What cannot be used is shown all the same: how else would one see what to change?
+                table.row(choice.kind().word(), choice.id(), failure.getMessage());
             }
         }
-        return selections;
+        if (!console.json()) {
+            console.table(table);
+            console.line("");
+            console.line("runs are kept in " + session.environment().shown(session.runsFolder())
+                    + session.lastRun().map(run -> "; the last one is " + run).orElse(""));
+        }
+    }
+
+    private static List<Choice> choices(Session session) {
+        List<Choice> choices = new ArrayList<>(session.corpora());
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.CORPUS && kind != Kind.METRIC) {
+                choices.add(session.choice(kind));
+            }
+        }
+        return choices;
     }
 
     private static String parameters(Selection selection) {

@@ -5,6 +5,7 @@ import continuo.plugin.PluginHost;
 import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;
 import continuo.run.Experiment;
+import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
 import continuo.spi.Corpus;
@@ -112,7 +113,20 @@ public final class Session implements AutoCloseable {
      *     with the others chosen
      */
     public void check(Choice choice) {
-        choice.resolve(plugins());
+        Selection selection = choice.resolve(plugins());
+        complete().ifPresent(experiment -> new ExperimentCheck(plugins()).check(experiment, selection));
+    }
+
+    /** The experiment, unless something of it is not installed: then nothing can be said about what fits it. */
+    private Optional<Experiment> complete() {
+        try {
+            return Optional.of(experiment());
+        } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.USER) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     public void chooseCorpora(List<Choice> sources) {

@@ -1,0 +1,42 @@
+package continuo.shell;
+
+import continuo.fault.Failure;
+import continuo.music.Reading;
+import continuo.params.NoParameters;
+import continuo.spi.Component;
+import continuo.spi.Corpus;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.pf4j.Extension;
+
+/** A corpus that never gets done, to be interrupted. */
+@Extension
+@Component(id = "slow", summary = "Never done")
+public final class SlowCorpus implements Corpus {
+    /** Has a permit for each piece whose reading has begun. */
+    static final Semaphore READING = new Semaphore(0);
+
+    public SlowCorpus(NoParameters none) {}
+
+    @Override
+    public List<Piece> pieces() {
+        return List.of(new Piece() {
+            @Override
+            public String name() {
+                return "endless";
+            }
+
+            @Override
+            public Reading read() {
+                READING.release();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                throw Failure.interrupted("interrupted");
+            }
+        });
+    }
+}
