@@ -11,17 +11,21 @@ import org.pf4j.PluginDependency;
 final class Dependencies {
     private Dependencies() {}
 
-    /** The plugin to load next: the first that waits for no other; within a cycle, the first that can do without. */
-    static InstalledPlugin next(List<InstalledPlugin> waiting) {
-        return waiting.stream()
-                .filter(p -> all(p).stream()
-                        .noneMatch(d -> find(waiting, d.getPluginId()).isPresent()))
-                .findFirst()
-                .or(() -> waiting.stream()
-                        .filter(p -> p.needs().stream()
-                                .noneMatch(id -> find(waiting, id).isPresent()))
-                        .findFirst())
-                .orElse(waiting.get(0));
+    /** Takes out the plugin to load next: the first that waits for no other; within a cycle, the first that can do without. */
+    static InstalledPlugin takeNext(List<InstalledPlugin> waiting) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (all(waiting.get(i)).stream()
+                    .noneMatch(d -> find(waiting, d.getPluginId()).isPresent())) {
+                return waiting.remove(i);
+            }
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).needs().stream()
+                    .noneMatch(id -> find(waiting, id).isPresent())) {
+                return waiting.remove(i);
+            }
+        }
+        return waiting.remove(0);
     }
 
     /**

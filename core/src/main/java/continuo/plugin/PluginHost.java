@@ -250,8 +250,7 @@ public final class PluginHost implements AutoCloseable {
             (plugin.loaded() ? waiting : installed).add(plugin);
         }
         while (!waiting.isEmpty()) {
-            InstalledPlugin plugin = Dependencies.next(waiting);
-            waiting.remove(plugin);
+            InstalledPlugin plugin = Dependencies.takeNext(waiting);
             try {
                 start(plugin, waiting);
                 installed.add(plugin);

@@ -3,8 +3,10 @@ package continuo.plugin;
 import continuo.fault.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -25,13 +27,29 @@ final class SessionFolder implements AutoCloseable {
     }
 
     static SessionFolder create() {
-        try {
-            return new SessionFolder(Files.createTempDirectory("continuo-plugins-"));
-        } catch (IOException e) {
-            String place = System.getProperty("java.io.tmpdir");
-            throw Failure.resource(
-                    "no folder for plugins can be made in " + place + " (" + Reason.of(e) + "); make room there", e);
+        Path place = Path.of(System.getProperty("java.io.tmpdir"));
+        String name = "continuo-plugins-" + ProcessHandle.current().pid() + "-";
+        // Files.createTempDirectory would start the security providers for a random name: a tenth of the whole start.
+        for (long attempt = System.nanoTime(); ; attempt++) {
+            try {
+                return new SessionFolder(createPrivate(place.resolve(name + attempt)));
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            } catch (IOException e) {
+                throw Failure.resource(
+                        "no folder for plugins can be made in " + place + " (" + Reason.of(e) + "); make room there",
+                        e);
+            }
         }
+    }
+
+    /** Nobody else may write there: what lies in it is run. */
+    private static Path createPrivate(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return Files.createDirectory(folder);
+        }
+        return Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     Path path() {
