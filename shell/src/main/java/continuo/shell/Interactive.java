@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -46,6 +47,8 @@ final class Interactive {
     static int run(
             Session session, ScriptRunner scripts, Variables variables, Faults faults, Streams streams, boolean json)
             throws IOException {
+        // JLine logs through java.util.logging, whose default is to write to the terminal.
+        LogManager.getLogManager().reset();
         try (Terminal terminal =
                 TerminalBuilder.builder().name("Continuo").system(true).build()) {
             return run(terminal, session, scripts, variables, faults, streams, json);

@@ -7,6 +7,7 @@ import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.slow.SlowCorpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,7 @@ class InteractiveTest {
     private ShellHarness shell;
     private final PipedOutputStream keyboard = new PipedOutputStream();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Semaphore reading = new Semaphore(0);
     private Terminal terminal;
     private CompletableFuture<Integer> exitCode;
 
@@ -43,8 +48,15 @@ class InteractiveTest {
     void start() throws IOException {
         shell = new ShellHarness(folder);
         PluginJars.addExtension("slow", SlowCorpus.class, shell.plugins());
+        System.getProperties().put(SlowCorpus.READING, reading);
         terminal = new DumbTerminal(
-                "test", Terminal.TYPE_DUMB, new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);
+                "test", "ansi", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(Attributes.ControlChar.VEOF, CTRL_D.charAt(0));
+        attributes.setControlChar(Attributes.ControlChar.VINTR, CTRL_C.charAt(0));
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(attributes);
+        terminal.setSize(new Size(80, 24));
         exitCode = CompletableFuture.supplyAsync(this::run);
     }
 
@@ -62,6 +74,7 @@ class InteractiveTest {
     @AfterEach
     void close() throws IOException {
         terminal.close();
+        System.getProperties().remove(SlowCorpus.READING);
     }
 
     private void type(String keys) throws IOException {
@@ -71,14 +84,17 @@ class InteractiveTest {
 
     /** Waits for the shell to end and gives the screen's content. */
     private String end() throws Exception {
-        assertThat(exitCode.get(20, TimeUnit.SECONDS)).isZero();
-        return screen.toString(StandardCharsets.UTF_8).replace("\r", "");
+        assertThat(exitCode.get(5, TimeUnit.SECONDS)).isZero();
+        return screen.toString(StandardCharsets.UTF_8)
+                .replace("\r", "")
+                .replaceAll("\u001b[\\[][?0-9;]*[a-zA-Z]|\u001b[=>]", "");
     }
 
     @Test
     void runsWhatIsTypedUntilTheUserLeaves() throws Exception {
         type("echo one two\nnonsense\necho three\n" + CTRL_D);
-        assertThat(end()).contains("continuo> ", "\none two\n", "\nthree\n")
+        assertThat(end())
+                .contains("continuo> ", "\none two\n", "\nthree\n")
                 .contains("continuo: unknown command \"nonsense\" (help lists the commands)\n");
     }
 
@@ -115,7 +131,7 @@ class InteractiveTest {
     void ctrlCStopsTheCommandAndGivesThePromptBack() throws Exception {
         for (int i = 0; i < 3; i++) {
             type("corpus use slow\n");
-            assertThat(SlowCorpus.READING.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(reading.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
             terminal.raise(Terminal.Signal.INT);
         }
         type("echo back\n" + CTRL_D);

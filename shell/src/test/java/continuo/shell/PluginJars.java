@@ -1,7 +1,6 @@
 package continuo.shell;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -33,20 +32,23 @@ final class PluginJars {
         }
     }
 
-    /** A plugin of a single extension among the tests. */
+    /** A plugin of one extension among the tests, with all classes of its package. */
     static void addExtension(String id, Class<?> extension, Path folder) {
-        String classFile = extension.getName().replace('.', '/') + ".class";
         try {
+            Path tests = Path.of(
+                    extension.getProtectionDomain().getCodeSource().getLocation().toURI());
             Path classes = Files.createTempDirectory(folder.getParent(), id);
-            Path copy = classes.resolve(classFile);
-            Files.createDirectories(copy.getParent());
-            try (InputStream in = extension.getClassLoader().getResourceAsStream(classFile)) {
-                Files.write(copy, in.readAllBytes());
+            String packageFolder = extension.getPackageName().replace('.', '/');
+            Path copies = Files.createDirectories(classes.resolve(packageFolder));
+            try (Stream<Path> members = Files.list(tests.resolve(packageFolder))) {
+                for (Path member : members.toList()) {
+                    Files.copy(member, copies.resolve(member.getFileName()));
+                }
             }
             Path index = Files.createDirectory(classes.resolve("META-INF")).resolve("extensions.idx");
             Files.writeString(index, extension.getName() + "\n");
             pack(id, classes, folder.resolve(id + ".jar"));
-        } catch (IOException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -39,7 +39,9 @@ final class RoundtripCommand implements Command {
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();
-        arguments.option(OUT).ifPresent(file -> MidiWriter.write(copy, session.environment().path(file)));
+        arguments
+                .option(OUT)
+                .ifPresent(file -> MidiWriter.write(copy, session.environment().path(file)));
         Losses losses = Losses.between(score, copy);
         if (console.json()) {
             console.object(object(arguments.word(PieceFile.FILE.name()), losses));

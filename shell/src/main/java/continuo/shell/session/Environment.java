@@ -71,7 +71,8 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
      * where it had to change the locale.
      */
     public boolean unicode() {
-        String locale = get("LC_ALL").or(() -> get("LC_CTYPE")).or(() -> get("LANG")).orElse("");
+        String locale =
+                get("LC_ALL").or(() -> get("LC_CTYPE")).or(() -> get("LANG")).orElse("");
         String name = locale.toUpperCase(Locale.ROOT).replace("-", "");
         return get("CONTINUO_ASCII").isEmpty() && name.endsWith("UTF8");
     }

@@ -1,4 +1,4 @@
-package continuo.shell;
+package continuo.slow;
 
 import continuo.fault.Failure;
 import continuo.music.Reading;
@@ -14,8 +14,11 @@ import org.pf4j.Extension;
 @Extension
 @Component(id = "slow", summary = "Never done")
 public final class SlowCorpus implements Corpus {
-    /** Has a permit for each piece whose reading has begun. */
-    static final Semaphore READING = new Semaphore(0);
+    /**
+     * Under this key the system's properties hold a semaphore that gets a permit for each piece whose reading begins:
+     * the plugin's class loader has a copy of this class of its own, so a field would not do.
+     */
+    public static final String READING = "continuo.slow.reading";
 
     public SlowCorpus(NoParameters none) {}
 
@@ -29,7 +32,7 @@ public final class SlowCorpus implements Corpus {
 
             @Override
             public Reading read() {
-                READING.release();
+                ((Semaphore) System.getProperties().get(READING)).release();
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException e) {
