@@ -24,6 +24,9 @@ import org.jline.terminal.TerminalBuilder;
 final class Interactive {
     private static final String PROMPT = "continuo> ";
     private static final String CONTINUATION = "        > ";
+    /** More candidates than this are listed only when the user says so. */
+    private static final int LONGEST_LIST = 200;
+
     private static final int HISTORY_SIZE = 10_000;
 
     private final Terminal terminal;
@@ -103,6 +106,7 @@ final class Interactive {
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.AUTO_LIST, true)
                 .variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"))
+                .variable(LineReader.LIST_MAX, LONGEST_LIST)
                 .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
                 .build();

@@ -12,6 +12,9 @@ public final class Progress implements AutoCloseable {
     private static final long TERMINAL_INTERVAL = 100_000_000L;
     private static final long PIPE_INTERVAL = 5_000_000_000L;
 
+    /** Before this share is done, the time left is anybody's guess. */
+    private static final double ENOUGH_TO_ESTIMATE = 0.01;
+
     private final Output output;
     private final Style style;
     private final String task;
@@ -62,14 +65,14 @@ public final class Progress implements AutoCloseable {
     private String words(double share, String where, Map<String, Double> figures, long now) {
         StringBuilder line = new StringBuilder(where.contains(task) ? "" : task + " ");
         line.append(where).append(" (").append((int) (100 * share)).append(" %)");
-        figures.forEach(
-                (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
-        if (share > 0 && share < 1) {
+        if (share >= ENOUGH_TO_ESTIMATE && share < 1) {
             double seconds = (now - begun) / 1e9;
             line.append("  ")
                     .append(Numbers.duration(seconds / share * (1 - share)))
                     .append(" left");
         }
+        figures.forEach(
+                (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
         return line.toString();
     }
 
