@@ -1,0 +1,78 @@
+package continuo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.fault.Failure;
+import continuo.music.Reading;
+import continuo.spi.Corpus;
+import continuo.spi.Corpus.Piece;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link Corpus} promises. Extend it in your plugin's tests and give it a corpus with at least one piece that
+ * can be read; at most {@value #PIECES} are.
+ */
+public abstract class CorpusContract extends ComponentContract {
+    private static final int PIECES = 50;
+
+    /** A fresh corpus to test; the same one each time. */
+    protected abstract Corpus create();
+
+    @Override
+    final Class<?> componentClass() {
+        return create().getClass();
+    }
+
+    @Test
+    void listingIsTheSameEachTime() {
+        Corpus corpus = create();
+        assertThat(names(corpus)).isNotEmpty().isEqualTo(names(corpus)).isEqualTo(names(create()));
+    }
+
+    @Test
+    void namesAreUnique() {
+        assertThat(names(create()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).isNotBlank());
+    }
+
+    @Test
+    void somePieceCanBeRead() {
+        assertThat(create().pieces().stream().limit(PIECES).flatMap(piece -> reading(piece).stream()))
+                .as("pieces that can be read")
+                .anySatisfy(reading -> assertThat(reading.score().notes()).isNotEmpty());
+    }
+
+    /** A piece that cannot be read fails as DATA, each time. */
+    @Test
+    void readingTwiceGivesTheSame() {
+        List<Piece> pieces = create().pieces();
+        List<Piece> fresh = create().pieces();
+        for (int i = 0; i < Math.min(PIECES, pieces.size()); i++) {
+            Optional<Reading> reading = reading(pieces.get(i));
+            assertThat(reading(pieces.get(i))).as(pieces.get(i).name()).isEqualTo(reading);
+            assertThat(reading(fresh.get(i))).as(pieces.get(i).name()).isEqualTo(reading);
+        }
+    }
+
+    @Test
+    void piecesAreReadOnSeveralThreads() throws Exception {
+        List<Piece> pieces = create().pieces();
+        assertSafeForSeveralThreads(Math.min(PIECES, pieces.size()), i -> reading(pieces.get(i)));
+    }
+
+    private static Optional<Reading> reading(Piece piece) {
+        try {
+            return Optional.of(piece.read());
+        } catch (Failure failure) {
+            assertThat(failure.kind()).as("%s: %s", piece.name(), failure).isEqualTo(Failure.Kind.DATA);
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> names(Corpus corpus) {
+        return corpus.pieces().stream().map(Piece::name).toList();
+    }
+}

@@ -1,0 +1,174 @@
+package continuo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import continuo.spi.Differentiable;
+import continuo.spi.Generator;
+import continuo.spi.Generator.Request;
+import continuo.spi.NextEvent;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What every {@link Generator} promises, and what its capabilities do where it has them. Extend it in your plugin's
+ * tests and say which one to test; {@link ModelContract} says what kind of network.
+ */
+public abstract class GeneratorContract extends ModelContract<Generator> {
+    @Override
+    final INDArray output(Generator generator, long seed) {
+        return generator.sample(Request.of(BATCH, STEPS), new Random(seed));
+    }
+
+    @Test
+    void samplesHaveTheShapeAskedFor() {
+        try (Generator generator = create()) {
+            for (int batch : new int[] {1, BATCH}) {
+                for (int steps : new int[] {1, STEPS}) {
+                    INDArray sample = generator.sample(Request.of(batch, steps), new Random(1));
+                    assertThat(sample.shape()).containsExactly(batch, features(), steps);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSampleIsTheCallers() {
+        try (Generator generator = create()) {
+            INDArray first = output(generator, 1);
+            double[] values = FiniteDifferences.values(first);
+            output(generator, 2);
+            assertThat(FiniteDifferences.values(first)).containsExactly(values);
+        }
+    }
+
+    @Test
+    void samplesGoOnFromAPrime() {
+        try (Generator generator = create()) {
+            INDArray prime = random(1, BATCH, features(), 4);
+            INDArray before = prime.dup();
+            INDArray sample = primed(generator, prime);
+            assertThat(sample.shape()).as("without the prime").containsExactly(BATCH, features(), STEPS);
+            assertThat(prime).as("the caller's prime").isEqualTo(before);
+            assertThat(FiniteDifferences.values(primed(generator, random(2, BATCH, features(), 4))))
+                    .as("sample from another prime")
+                    .isNotEqualTo(FiniteDifferences.values(sample));
+        }
+    }
+
+    private static INDArray primed(Generator generator, INDArray prime) {
+        return generator.sample(new Request(BATCH, STEPS, Optional.of(prime)), new Random(1));
+    }
+
+    @Test
+    void samplingLeavesTheWeightsAlone() {
+        try (Generator generator = create()) {
+            double[] weights = FiniteDifferences.values(generator.weights());
+            output(generator, 1);
+            assertThat(FiniteDifferences.values(generator.weights())).containsExactly(weights);
+        }
+    }
+
+    /**
+     * The gradient through the sample, for a random linear function of it. Override and say why where a generator means
+     * its gradient to be another one (a detached feedback, say).
+     */
+    @Test
+    protected void backwardAgreesWithFiniteDifferences() {
+        try (Generator generator = create()) {
+            Differentiable differentiable = capability(generator, Differentiable.class);
+            enlarge(generator);
+            INDArray sampleGradient = random(6, BATCH, features(), STEPS);
+            INDArray sample = differentiable.forward(BATCH, STEPS, new Random(1));
+            assertThat(sample.shape()).containsExactly(BATCH, features(), STEPS);
+            differentiable.backward(sampleGradient.dup());
+            INDArray gradient = generator.gradient().dup();
+            FiniteDifferences.assertAgree(
+                    "dL/dweights through the sample",
+                    generator.weights(),
+                    gradient,
+                    () -> {
+                        generator.weightsChanged();
+                        return FiniteDifferences.dot(
+                                differentiable.forward(BATCH, STEPS, new Random(1)), sampleGradient);
+                    },
+                    someWeights(generator));
+        }
+    }
+
+    @Test
+    void backwardOverwritesTheGradient() {
+        try (Generator generator = create()) {
+            Differentiable differentiable = capability(generator, Differentiable.class);
+            INDArray sampleGradient = random(6, BATCH, features(), STEPS);
+            differentiable.forward(BATCH, STEPS, new Random(1));
+            differentiable.backward(sampleGradient.dup());
+            double[] once = FiniteDifferences.values(generator.gradient());
+            generator.gradient().addi(1);
+            differentiable.forward(BATCH, STEPS, new Random(1));
+            differentiable.backward(sampleGradient.dup());
+            assertThat(FiniteDifferences.values(generator.gradient())).containsExactly(once);
+        }
+    }
+
+    @Test
+    void backwardPredictionAgreesWithFiniteDifferences() {
+        try (Generator generator = create()) {
+            NextEvent nextEvent = capability(generator, NextEvent.class);
+            enlarge(generator);
+            INDArray real = random(7, BATCH, features(), STEPS);
+            INDArray predictionGradient = random(6, BATCH, features(), STEPS);
+            INDArray predictions = nextEvent.predict(real.dup(), new Random(1));
+            assertThat(predictions.shape()).containsExactly(real.shape());
+            nextEvent.backwardPrediction(predictionGradient.dup());
+            INDArray gradient = generator.gradient().dup();
+            FiniteDifferences.assertAgree(
+                    "dL/dweights through the predictions",
+                    generator.weights(),
+                    gradient,
+                    () -> {
+                        generator.weightsChanged();
+                        return FiniteDifferences.dot(nextEvent.predict(real.dup(), new Random(1)), predictionGradient);
+                    },
+                    someWeights(generator));
+        }
+    }
+
+    /** A prediction that saw its own target would score perfectly in training and be worth nothing afterwards. */
+    @Test
+    void predictionsSeeOnlyThePast() {
+        try (Generator generator = create()) {
+            NextEvent nextEvent = capability(generator, NextEvent.class);
+            enlarge(generator);
+            INDArray real = random(7, BATCH, features(), STEPS);
+            INDArray predictions = nextEvent.predict(real.dup(), new Random(1)).dup();
+            int changed = 2;
+            for (int sequence = 0; sequence < BATCH; sequence++) {
+                for (int feature = 0; feature < features(); feature++) {
+                    real.putScalar(new int[] {sequence, feature, changed}, 2.5);
+                }
+            }
+            INDArray others = nextEvent.predict(real.dup(), new Random(1));
+            for (int step = 0; step < STEPS; step++) {
+                double difference = 0;
+                for (int sequence = 0; sequence < BATCH; sequence++) {
+                    for (int feature = 0; feature < features(); feature++) {
+                        difference += Math.abs(predictions.getDouble(sequence, feature, step)
+                                - others.getDouble(sequence, feature, step));
+                    }
+                }
+                if (step <= changed) {
+                    assertThat(difference)
+                            .as("influence on step %d of step %d", step, changed)
+                            .isCloseTo(0, within(1e-9));
+                } else if (step == changed + 1) {
+                    assertThat(difference)
+                            .as("influence on step %d of the step before", step)
+                            .isPositive();
+                }
+            }
+        }
+    }
+}

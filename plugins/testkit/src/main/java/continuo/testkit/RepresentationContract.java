@@ -1,0 +1,200 @@
+package continuo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import continuo.fault.Failure;
+import continuo.music.Score;
+import continuo.music.Tempo;
+import continuo.spi.Column;
+import continuo.spi.Representation;
+import continuo.spi.Representation.Decoded;
+import continuo.spi.Steps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Representation} promises. Extend it in your plugin's tests and say which one to test. */
+public abstract class RepresentationContract extends ComponentContract {
+    private static final int SCORES = 60;
+    private static final float[] EXTREMES = {
+        0, -0f, 0.5f, -1, 1, 127, 128, Float.MIN_VALUE, 1e9f, -1e9f, Float.MAX_VALUE, -Float.MAX_VALUE
+    };
+
+    /** The component to test. */
+    protected abstract Representation create();
+
+    @Override
+    final Class<?> componentClass() {
+        return create().getClass();
+    }
+
+    @Test
+    void columnsHaveNamesAndUnits() {
+        List<Column> columns = create().columns();
+        assertThat(columns).isNotEmpty().isEqualTo(create().columns());
+        assertThat(columns).extracting(Column::name).doesNotHaveDuplicates();
+        assertThat(columns).allSatisfy(column -> {
+            assertThat(column.name()).isNotBlank();
+            assertThat(column.unit()).isNotBlank();
+            assertThat(column.scaling().formula()).isNotBlank();
+        });
+    }
+
+    /** To the precision of the float that the network sees, over the column's whole range. */
+    @Test
+    void scalingsInvert() {
+        for (Column column : create().columns()) {
+            for (int i = 0; i <= 100; i++) {
+                double physical = column.min() + (column.max() - column.min()) * i * i / 10_000;
+                float network = (float) column.scaling().toNetwork(physical);
+                assertThat(network).as("%s of %s", column.name(), physical).isFinite();
+                assertThat(column.scaling().toPhysical(network))
+                        .as("%s by way of the network", column.name())
+                        .isCloseTo(physical, within(1e-4 * Math.max(1, Math.abs(physical))));
+            }
+        }
+    }
+
+    @Test
+    void encodedStepsLieInTheirColumns() {
+        Representation representation = create();
+        for (Score score : RandomScores.many(SCORES)) {
+            Steps steps = representation.encode(score);
+            assertThat(steps.features()).isEqualTo(representation.columns().size());
+            for (int step = 0; step < steps.length(); step++) {
+                for (int feature = 0; feature < steps.features(); feature++) {
+                    assertBelongs(
+                            steps.at(step, feature), representation.columns().get(feature));
+                }
+            }
+        }
+    }
+
+    private static void assertBelongs(float value, Column column) {
+        assertThat((double) value).as(column.name()).isFinite().isBetween(column.min(), column.max());
+        if (column.type() != Column.Type.CONTINUOUS) {
+            assertThat((double) value).as(column.name()).isEqualTo(Math.rint(value));
+        }
+    }
+
+    @Test
+    void encodingTwiceGivesTheSame() {
+        for (Score score : RandomScores.many(SCORES)) {
+            assertThat(create().encode(score)).isEqualTo(create().encode(score));
+        }
+    }
+
+    @Test
+    void silenceGivesNoSteps() {
+        assertThat(create().encode(Score.of(480, List.of())).length()).isZero();
+    }
+
+    @Test
+    void noStepsGiveSilence() {
+        Representation representation = create();
+        Decoded decoded =
+                representation.decode(new Steps(0, representation.columns().size(), new float[0]), List.of());
+        assertThat(decoded).isEqualTo(new Decoded(Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()), 0, 0, 0));
+    }
+
+    @Test
+    void temposAreKept() {
+        Representation representation = create();
+        List<Tempo> tempos = List.of(new Tempo(0, 400_000), new Tempo(3840, 700_000));
+        Score score = representation
+                .decode(representation.encode(RandomScores.of(5)), tempos)
+                .score();
+        assertThat(score.tempos()).isEqualTo(tempos);
+    }
+
+    @Test
+    void decodeIsTotalOnFiniteInput() {
+        Representation representation = create();
+        for (Steps steps : arbitrarySteps(representation)) {
+            float[] before = steps.values().clone();
+            Decoded decoded = representation.decode(steps, List.of());
+            assertThat(decoded.score().ticksPerQuarter()).isEqualTo(Score.PAPER_TICKS_PER_QUARTER);
+            assertThat(decoded.silent()).isBetween(0, decoded.tones());
+            assertThat(decoded.score().notes())
+                    .as("every tone is there or was silent")
+                    .hasSize(decoded.tones() - decoded.silent());
+            assertThat(decoded.clamped()).isBetween(0, decoded.tones());
+            assertThat(steps.values()).as("the caller's steps").isEqualTo(before);
+        }
+    }
+
+    @Test
+    void decodeRefusesWhatIsNotFinite() {
+        Representation representation = create();
+        int features = representation.columns().size();
+        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            for (int feature = 0; feature < features; feature++) {
+                float[] values = new float[20 * features];
+                values[17 * features + feature] = value;
+                assertThatThrownBy(() -> representation.decode(new Steps(20, features, values), List.of()))
+                        .isInstanceOfSatisfying(
+                                Failure.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.DATA))
+                        .hasMessageContainingAll(
+                                "17", representation.columns().get(feature).name());
+            }
+        }
+    }
+
+    /** Whatever decode can produce is encoded without loss: the round trip changes nothing the second time. */
+    @Test
+    void whatWasDecodedSurvivesTheRoundTrip() {
+        Representation representation = create();
+        List<Score> decoded = new ArrayList<>();
+        for (Steps steps : arbitrarySteps(representation)) {
+            decoded.add(representation.decode(steps, List.of()).score());
+        }
+        for (Score score : RandomScores.many(SCORES)) {
+            decoded.add(representation
+                    .decode(representation.encode(score), score.tempos())
+                    .score());
+        }
+        for (Score score : decoded) {
+            Steps steps = representation.encode(score);
+            Decoded again = representation.decode(steps, score.tempos());
+            assertThat(again.score().notes()).containsExactlyInAnyOrderElementsOf(score.notes());
+            assertThat(again.silent()).as("silent tones").isZero();
+            assertThat(again.clamped()).as("clamped tones").isZero();
+            assertThat(representation.encode(again.score())).isEqualTo(steps);
+        }
+    }
+
+    @Test
+    void isSafeForSeveralThreads() throws Exception {
+        Representation representation = create();
+        assertSafeForSeveralThreads(SCORES, seed -> {
+            Steps steps = representation.encode(RandomScores.of(seed));
+            return List.of(steps, representation.decode(steps, List.of()));
+        });
+    }
+
+    /** Values around the columns' ranges, as an untrained network gives them, and out of all bounds. */
+    private static List<Steps> arbitrarySteps(Representation representation) {
+        List<Column> columns = representation.columns();
+        Random random = new Random(1);
+        List<Steps> sequences = new ArrayList<>();
+        for (int sequence = 0; sequence < 60; sequence++) {
+            int length = random.nextInt(50);
+            float[] values = new float[length * columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                double any = columns.get(i % columns.size()).scaling().toPhysical(2 * random.nextGaussian());
+                float extreme = EXTREMES[random.nextInt(EXTREMES.length)];
+                values[i] = sequence % 3 == 0 && random.nextBoolean() ? extreme : (float) any;
+            }
+            sequences.add(new Steps(length, columns.size(), values));
+        }
+        float[] largest = new float[10 * columns.size()];
+        Arrays.fill(largest, Float.MAX_VALUE);
+        sequences.add(new Steps(10, columns.size(), largest));
+        return sequences;
+    }
+}

@@ -1,0 +1,93 @@
+package continuo.testkit;
+
+import continuo.params.NoParameters;
+import continuo.spi.Component;
+import continuo.spi.Differentiable;
+import continuo.spi.Generator;
+import continuo.spi.ModelContext;
+import continuo.spi.NextEvent;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.pf4j.Extension;
+
+/** {@code x_t = tanh(W [z_t ; x_{t-1}] + b)}: about the smallest generator there can be. */
+@Extension
+@Component(id = "tiny", summary = "A dense layer fed back")
+public class TinyGenerator extends TinyModel implements Generator, Differentiable, NextEvent {
+    private double[][][] taped;
+    private double[][][] results;
+
+    public TinyGenerator(NoParameters none, ModelContext context) {
+        super(context, 2 * context.features(), context.features());
+    }
+
+    @Override
+    public INDArray sample(Request request, RandomGenerator random) {
+        INDArray start = request.prime().orElseGet(() -> Nd4j.zeros(DataType.FLOAT, request.batch(), features, 1));
+        return run(request.batch(), request.steps(), start, false, random);
+    }
+
+    @Override
+    public INDArray forward(int batch, int steps, RandomGenerator random) {
+        return run(batch, steps, Nd4j.zeros(DataType.FLOAT, batch, features, 1), false, random);
+    }
+
+    @Override
+    public INDArray predict(INDArray real, RandomGenerator random) {
+        return run((int) real.size(0), (int) real.size(2), real, true, random);
+    }
+
+    private INDArray run(int batch, int steps, INDArray given, boolean forced, RandomGenerator random) {
+        INDArray sample = Nd4j.zeros(DataType.FLOAT, batch, features, steps);
+        taped = new double[batch][steps][];
+        results = new double[batch][steps][];
+        for (int sequence = 0; sequence < batch; sequence++) {
+            double[] previous = forced ? new double[features] : column(given, sequence, (int) given.size(2) - 1);
+            for (int step = 0; step < steps; step++) {
+                double[] input = new double[inputs];
+                for (int i = 0; i < features; i++) {
+                    input[i] = random.nextDouble();
+                    input[features + i] = previous[i];
+                }
+                taped[sequence][step] = input;
+                results[sequence][step] = layer(input);
+                put(sample, sequence, step, results[sequence][step]);
+                previous = forced ? column(given, sequence, target(step)) : results[sequence][step];
+            }
+        }
+        return sample;
+    }
+
+    /** Which true step the next prediction sees: the one just passed. */
+    int target(int step) {
+        return step;
+    }
+
+    @Override
+    public void backward(INDArray sampleGradient) {
+        backward(sampleGradient, true);
+    }
+
+    @Override
+    public void backwardPrediction(INDArray predictionGradient) {
+        backward(predictionGradient, false);
+    }
+
+    void backward(INDArray gradient, boolean throughFeedback) {
+        clearSums();
+        for (int sequence = 0; sequence < taped.length; sequence++) {
+            double[] fedBack = new double[features];
+            for (int step = taped[sequence].length - 1; step >= 0; step--) {
+                double[] arriving = column(gradient, sequence, step);
+                for (int i = 0; i < features && throughFeedback; i++) {
+                    arriving[i] += fedBack[i];
+                }
+                double[] leaving = layerBackward(taped[sequence][step], results[sequence][step], arriving);
+                System.arraycopy(leaving, features, fedBack, 0, features);
+            }
+        }
+        publishSums();
+    }
+}

@@ -1,0 +1,64 @@
+package continuo.testkit;
+
+import continuo.params.NoParameters;
+import continuo.spi.Component;
+import continuo.spi.Differentiable;
+import continuo.spi.Requires;
+import continuo.spi.Trainer;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.pf4j.Extension;
+
+/** Pulls the sample's mean towards the batch's, by gradient descent with momentum. */
+@Extension
+@Component(id = "tiny", summary = "Matches the mean")
+@Requires(generator = Differentiable.class)
+public class TinyTrainer implements Trainer {
+    INDArray momentum = Nd4j.zeros(DataType.FLOAT, 1, 1);
+
+    public TinyTrainer(NoParameters none) {}
+
+    TinyTrainer() {
+        this(new NoParameters());
+    }
+
+    @Override
+    public int batchSize() {
+        return 4;
+    }
+
+    @Override
+    public int steps(Position position) {
+        return 6;
+    }
+
+    @Override
+    public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
+        Differentiable differentiable = (Differentiable) models.generator();
+        INDArray sample = differentiable.forward((int) batch.size(0), (int) batch.size(2), random);
+        double difference =
+                sample.meanNumber().doubleValue() - batch.meanNumber().doubleValue();
+        differentiable.backward(Nd4j.valueArrayOf(sample.shape(), 2 * difference / sample.length(), DataType.FLOAT));
+        INDArray gradient = models.generator().gradient();
+        if (momentum.length() != gradient.length()) {
+            momentum = Nd4j.zerosLike(gradient);
+        }
+        momentum.muli(0.9).addi(gradient);
+        models.generator().weights().subi(momentum.mul(0.1));
+        models.generator().weightsChanged();
+        return Map.of("loss", difference * difference);
+    }
+
+    @Override
+    public Map<String, INDArray> state() {
+        return Map.of("momentum", momentum.dup());
+    }
+
+    @Override
+    public void restore(Map<String, INDArray> state) {
+        momentum = state.get("momentum").dup();
+    }
+}
