@@ -10,15 +10,33 @@ import java.util.stream.Collectors;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate with the smallest edit distance, if it is close enough to be a slip of the fingers. */
+    /** No name is longer; a longer word is no slip of the fingers, and comparing it would take long. */
+    private static final int LONGEST = 64;
+
+    /**
+     * The candidate with the smallest edit distance, if it is close enough to be a slip of the fingers. The beginning of
+     * a candidate counts as one slip.
+     */
     public static Optional<String> to(String word, Collection<String> candidates) {
+        if (word.isEmpty() || word.length() > LONGEST) {
+            return Optional.empty();
+        }
         String wanted = word.toLowerCase(Locale.ROOT);
-        int limit = Math.max(2, word.length() / 3);
         return candidates.stream()
-                .min(Comparator.comparingInt((String c) -> distance(wanted, c.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(c -> distance(wanted, c.toLowerCase(Locale.ROOT)) <= limit
-                        || c.toLowerCase(Locale.ROOT).startsWith(wanted));
+                .filter(c -> slips(wanted, c) <= limit(wanted, c))
+                .min(Comparator.comparingInt((String c) -> slips(wanted, c)).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int slips(String wanted, String candidate) {
+        String name = candidate.toLowerCase(Locale.ROOT);
+        int distance = distance(wanted, name);
+        return name.startsWith(wanted) ? Math.min(1, distance) : distance;
+    }
+
+    /** Two slips, more in long words; but something must be left that is right. */
+    private static int limit(String wanted, String candidate) {
+        int longer = Math.max(wanted.length(), candidate.length());
+        return Math.min(Math.max(2, wanted.length() / 3), longer - 1);
     }
 
     /** {@code unknown metric "polyfony"; did you mean polyphony? (there are: …)}. */

@@ -5,6 +5,7 @@ import continuo.fault.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,9 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
     public record Declaration(
             String name, Class<?> type, String help, String defaultText, double min, double max, List<String> choices) {
 
+        private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d[\\d_]{0,30}");
+        private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
         /** The values allowed, in words: {@code 1..4096}, {@code one of mean, sum}. */
         public String range() {
             if (!choices.isEmpty()) {
@@ -54,6 +59,9 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
             if (max == Double.POSITIVE_INFINITY) {
                 return word + " from " + number(min);
             }
+            if (min == Double.NEGATIVE_INFINITY) {
+                return word + " up to " + number(max);
+            }
             return number(min) + ".." + number(max);
         }
 
@@ -65,22 +73,11 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
 
         /** @throws Failure of kind USER saying what is allowed */
         Object parse(String text) {
-            try {
-                if (type == int.class || type == long.class) {
-                    long value = Long.parseLong(text.replace("_", ""));
-                    check(value, text);
-                    if (type == long.class) {
-                        return value;
-                    }
-                    return Math.toIntExact(value);
-                }
-                if (type == double.class) {
-                    double value = Double.parseDouble(text);
-                    check(value, text);
-                    return value;
-                }
-            } catch (NumberFormatException | ArithmeticException e) {
-                throw wrong(text);
+            if (type == int.class || type == long.class) {
+                return wholeNumber(text);
+            }
+            if (type == double.class) {
+                return number(text);
             }
             if (type == String.class) {
                 return text;
@@ -92,6 +89,29 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
                 return Boolean.valueOf(text);
             }
             return type.getEnumConstants()[choices.indexOf(text)];
+        }
+
+        private Object wholeNumber(String text) {
+            if (!WHOLE_NUMBER.matcher(text).matches()) {
+                throw wrong(text);
+            }
+            BigInteger value = new BigInteger(text.replace("_", ""));
+            check(value.doubleValue(), text);
+            if (value.bitLength() >= (type == int.class ? Integer.SIZE : Long.SIZE)) {
+                String limit = type == int.class ? "" + Integer.MAX_VALUE : "" + Long.MAX_VALUE;
+                throw Failure.user(name + "=" + text + " is not possible: the largest " + name + " is " + limit);
+            }
+            return type == int.class ? (Object) value.intValueExact() : (Object) value.longValueExact();
+        }
+
+        private Double number(String text) {
+            // Java would also take 1d, 0x1p3 and NaN.
+            if (!NUMBER.matcher(text).matches()) {
+                throw wrong(text);
+            }
+            double value = Double.parseDouble(text);
+            check(value, text);
+            return value;
         }
 
         private void check(double value, String text) {
@@ -114,18 +134,26 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
                 throw new IllegalArgumentException(
                         type.getName() + "." + component.getName() + " lacks the annotation @Parameter");
             }
-            Declaration declaration = new Declaration(
+            Declaration declaration = sound(new Declaration(
                     hyphenated(component.getName()),
                     component.getType(),
                     parameter.help(),
                     parameter.value(),
                     parameter.min(),
                     parameter.max(),
-                    choices(component.getType()));
-            declaration.parse(parameter.value());
+                    choices(component.getType())));
             declarations.add(declaration);
         }
         return new ParameterSchema(type, declarations);
+    }
+
+    private static Declaration sound(Declaration declaration) {
+        try {
+            declaration.parse(declaration.defaultText());
+            return declaration;
+        } catch (Failure outOfRange) {
+            throw new IllegalArgumentException("the default " + outOfRange.getMessage(), outOfRange);
+        }
     }
 
     /** The same parameters with other defaults, each given as {@code name=value}. */
@@ -208,8 +236,11 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException problem) {
-                // A record's compact constructor checks what concerns several parameters at once.
+            // A record's compact constructor checks what concerns several parameters at once.
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof IllegalArgumentException problem && problem.getMessage() != null) {
                 throw Failure.user(problem.getMessage());
             }
             throw new IllegalStateException(type.getName() + " cannot be constructed", e.getCause());

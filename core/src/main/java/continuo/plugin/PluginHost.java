@@ -1,53 +1,310 @@
 package continuo.plugin;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import continuo.spi.Kind;
 import continuo.spi.ModelContext;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Loads plugins one by one, keeps why one failed, and creates what they publish. */
+/**
+ * Loads plugins one by one, keeps why one failed, and creates what they publish. A plugin is a single jar; it is loaded
+ * from a copy, so that the jar may be replaced at any time, and a plugin with a fault anywhere is not loaded at all.
+ * Safe for use by several threads.
+ */
 public final class PluginHost implements AutoCloseable {
-    private PluginHost() {}
+    /** The version of {@code continuo.spi} that a plugin's {@code Plugin-Requires} is held against. */
+    public static final String API_VERSION = "0.1.0";
+
+    private final SessionFolder session;
+    private final SingleJarManager manager;
+    private final List<InstalledPlugin> installed = new ArrayList<>();
+    private final Map<Kind, TreeMap<String, ComponentDescriptor>> catalogue = new EnumMap<>(Kind.class);
+
+    private PluginHost() {
+        session = SessionFolder.create();
+        manager = new SingleJarManager(session.path(), API_VERSION);
+        for (Kind kind : Kind.values()) {
+            catalogue.put(kind, new TreeMap<>());
+        }
+    }
 
     /**
      * Loads every jar of the folders, in the order of their names; a bad one is kept as a failed status and harms no
      * other. A folder that does not exist holds no plugins.
+     *
+     * @throws Failure of kind RESOURCE when there is no place for the jars' copies
      */
     public static PluginHost open(List<Path> folders) {
-        throw new IllegalStateException("being written: " + folders);
+        PluginHost host = new PluginHost();
+        List<InstalledPlugin> found = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                found.addAll(host.stageFolder(folder));
+            }
+        }
+        host.loadAll(found);
+        return host;
     }
 
     /** Every plugin found, failed ones included, by id. */
-    public List<PluginStatus> plugins() {
-        return List.of();
+    public synchronized List<PluginStatus> plugins() {
+        return statuses(installed.stream());
+    }
+
+    /** The plugins that are not loaded, by id. Cheaper than {@link #plugins()}, which hashes every jar when first asked. */
+    public synchronized List<PluginStatus> failedPlugins() {
+        return statuses(installed.stream().filter(p -> !p.loaded()));
+    }
+
+    private List<PluginStatus> statuses(Stream<InstalledPlugin> plugins) {
+        return plugins.map(p -> p.status(session))
+                .sorted(Comparator.comparing(PluginStatus::id))
+                .toList();
     }
 
     /** What is installed of a kind, by id. */
-    public List<ComponentDescriptor> components(Kind kind) {
-        return List.of();
+    public synchronized List<ComponentDescriptor> components(Kind kind) {
+        return List.copyOf(catalogue.get(kind).values());
     }
 
     /** @throws Failure of kind USER naming the nearest id, when none of this id is installed */
-    public ComponentDescriptor component(Kind kind, String id) {
-        throw Failure.user(kind + id);
+    public synchronized ComponentDescriptor component(Kind kind, String id) {
+        ComponentDescriptor component = catalogue.get(kind).get(id);
+        if (component == null) {
+            throw Failure.user(
+                    Nearest.message(kind.word(), id, catalogue.get(kind).keySet()));
+        }
+        return component;
     }
 
     /**
      * Creates a component.
      *
      * @param type the interface of its kind
-     * @throws Failure of kind PLUGIN, naming the plugin, when its constructor throws
+     * @throws Failure of kind PLUGIN, naming the plugin, when its constructor throws; the constructor's own if that is
+     *     what it throws; of kind USER when the plugin has been unloaded or reloaded since the component was chosen
      */
     public <T> T create(Class<T> type, Selection selection) {
-        throw Failure.user(type + " " + selection);
+        return type.cast(create(type, selection, Optional.empty()));
     }
 
     /** Creates a model, whose constructor takes a {@link ModelContext} after its parameters. */
     public <T> T create(Class<T> type, Selection selection, ModelContext context) {
-        throw Failure.user(type + " " + selection + context);
+        return type.cast(create(type, selection, Optional.of(context)));
     }
 
+    private Object create(Class<?> type, Selection selection, Optional<ModelContext> context) {
+        ComponentDescriptor component = selection.component();
+        if (!type.isAssignableFrom(component.type())) {
+            throw new IllegalArgumentException(component.id() + " is no " + type.getSimpleName());
+        }
+        if (component(component.kind(), component.id()).type() != component.type()) {
+            throw Failure.user("the plugin " + component.pluginId() + " was reloaded since "
+                    + component.kind().word() + " " + component.id() + " was chosen; choose it again");
+        }
+        try {
+            Constructor<?> constructor = component.type().getConstructors()[0];
+            // The class need not be public.
+            constructor.setAccessible(true);
+            return constructor.getParameterCount() == 1
+                    ? constructor.newInstance(selection.parameters())
+                    : constructor.newInstance(
+                            selection.parameters(),
+                            context.orElseThrow(() -> new IllegalArgumentException(
+                                    component.id() + " is a model: it needs a ModelContext")));
+        } catch (InvocationTargetException e) {
+            throw broken(component, e.getCause());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw broken(component, e);
+        }
+    }
+
+    private static Failure broken(ComponentDescriptor component, Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return failure;
+        }
+        if (cause instanceof OutOfMemoryError outOfMemory) {
+            // A network too large for the heap is no fault of the plugin.
+            throw outOfMemory;
+        }
+        return Failure.plugin(
+                "the plugin " + component.pluginId() + " cannot make its "
+                        + component.kind().word() + " " + component.id() + ": " + Reason.of(cause),
+                cause);
+    }
+
+    /**
+     * Loads one more plugin. A bad one is kept as a failed status, as when starting.
+     *
+     * @throws Failure of kind USER when there is no such file
+     */
+    public synchronized PluginStatus load(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw Failure.user("there is no plugin " + jar);
+        }
+        installed.stream()
+                .filter(p -> !p.loaded() && p.jar().equals(jar))
+                .toList()
+                .forEach(this::remove);
+        loadAll(List.of(stage(jar)));
+        return installed.get(installed.size() - 1).status(session);
+    }
+
+    /**
+     * Forgets a plugin and its components. Its classes go when nobody holds a component or a {@link Selection} of it.
+     *
+     * @throws Failure of kind USER when there is no such plugin or another one needs it
+     */
+    public synchronized void unload(String id) {
+        remove(removable(id));
+    }
+
+    /**
+     * Loads a plugin again from the place where it was found; also one that had failed. When it fails now, it is gone
+     * but for its failed status.
+     *
+     * @throws Failure of kind USER when there is no such plugin, its jar is gone or another plugin needs it
+     */
+    public synchronized PluginStatus reload(String id) {
+        InstalledPlugin plugin = removable(id);
+        if (!Files.isRegularFile(plugin.jar())) {
+            throw Failure.user("the plugin " + id + " cannot be reloaded: " + plugin.jar() + " is gone");
+        }
+        remove(plugin);
+        return load(plugin.jar());
+    }
+
+    private InstalledPlugin removable(String id) {
+        InstalledPlugin plugin = installed.stream()
+                .filter(p -> p.id().equals(id))
+                .max(Comparator.comparing(InstalledPlugin::loaded))
+                .orElseThrow(() -> Failure.user(Nearest.message(
+                        "plugin",
+                        id,
+                        installed.stream().map(InstalledPlugin::id).distinct().toList())));
+        List<String> dependents = installed.stream()
+                .filter(p -> p.loaded() && p.needs().contains(id))
+                .map(InstalledPlugin::id)
+                .toList();
+        if (plugin.loaded() && !dependents.isEmpty()) {
+            throw Failure.user("the plugin " + id + " is needed by " + String.join(", ", dependents)
+                    + "; unload what needs it first");
+        }
+        return plugin;
+    }
+
+    private void remove(InstalledPlugin plugin) {
+        installed.remove(plugin);
+        if (plugin.loaded()) {
+            catalogue
+                    .values()
+                    .forEach(components ->
+                            components.values().removeIf(c -> c.pluginId().equals(plugin.id())));
+            manager.discard(plugin.id());
+        }
+        plugin.copy().ifPresent(session::delete);
+    }
+
+    private List<InstalledPlugin> stageFolder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(PluginHost::isPackage).sorted().map(this::stage).toList();
+        } catch (IOException e) {
+            return List.of(InstalledPlugin.failed(folder, Optional.empty(), e));
+        }
+    }
+
+    /** Zips are taken up to be refused with a word: pf4j's zip plugins may end up half replaced. */
+    private static boolean isPackage(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && (name.endsWith(".jar") || name.endsWith(".zip")) && Files.isRegularFile(file);
+    }
+
+    private InstalledPlugin stage(Path jar) {
+        Optional<Path> copy = Optional.empty();
+        try {
+            if (!jar.getFileName().toString().endsWith(".jar")) {
+                throw Failure.plugin("a plugin is a single file that ends in .jar", null);
+            }
+            copy = Optional.of(session.copyOf(jar));
+            return new InstalledPlugin(jar, copy, Optional.of(PluginJar.read(copy.get())), Optional.empty());
+        } catch (Throwable fault) {
+            return InstalledPlugin.failed(jar, copy, fault);
+        }
+    }
+
+    private synchronized void loadAll(List<InstalledPlugin> staged) {
+        List<InstalledPlugin> waiting = new ArrayList<>();
+        for (InstalledPlugin plugin : staged) {
+            (plugin.loaded() ? waiting : installed).add(plugin);
+        }
+        while (!waiting.isEmpty()) {
+            InstalledPlugin plugin = Dependencies.takeNext(waiting);
+            try {
+                start(plugin, waiting);
+                installed.add(plugin);
+            } catch (Throwable fault) {
+                installed.add(plugin.because(fault));
+            }
+        }
+    }
+
+    private void start(InstalledPlugin plugin, List<InstalledPlugin> waiting) throws Throwable {
+        String id = plugin.id();
+        for (InstalledPlugin other : installed) {
+            if (other.loaded() && other.id().equals(id)) {
+                throw Failure.plugin("its id is taken by " + other.jar() + "; unload that, or change Plugin-Id", null);
+            }
+        }
+        PluginJar jar = plugin.content().orElseThrow();
+        jar.check();
+        String requires = jar.descriptor().getRequires();
+        if (!manager.satisfies(API_VERSION, requires)) {
+            throw Failure.plugin(
+                    "it requires Continuo " + requires + ", and this is " + API_VERSION
+                            + "; use another version of either",
+                    null);
+        }
+        Dependencies.check(plugin, waiting, installed, manager);
+        ClassLoader loader = manager.start(id, plugin.copy().orElseThrow());
+        try {
+            publish(ComponentReader.read(id, loader, jar.componentClasses()));
+        } catch (Throwable fault) {
+            manager.discard(id);
+            throw fault;
+        }
+    }
+
+    private void publish(List<ComponentDescriptor> components) {
+        for (ComponentDescriptor component : components) {
+            ComponentDescriptor other = catalogue.get(component.kind()).get(component.id());
+            if (other != null) {
+                throw Failure.plugin(
+                        "its " + component.kind().word() + " " + component.id() + " is there already, from the plugin "
+                                + other.pluginId() + "; choose another id",
+                        null);
+            }
+        }
+        components.forEach(c -> catalogue.get(c.kind()).put(c.id(), c));
+    }
+
+    /** Unloads every plugin and removes the copies of their jars. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        for (int i = installed.size() - 1; i >= 0; i--) {
+            remove(installed.get(i));
+        }
+        session.close();
+    }
 }

@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -120,21 +123,32 @@ public final class AtomicFile {
     /** What to tell a user when something cannot be written. */
     static Failure cannotWrite(Path target, IOException e) {
         String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (reason.contains("no space left") || reason.contains("quota") || reason.contains("not enough space")) {
-            return Failure.resource(
-                    "cannot write " + target + ": the disk is full; free some space or choose another disk"
-                            + " (nothing was changed)",
-                    e);
-        }
         if (e instanceof AccessDeniedException
                 || reason.contains("permission denied")
-                || reason.contains("read-only")) {
+                || reason.contains("read-only file system")) {
             return Failure.resource(
                     "cannot write " + target + ": the folder is not writable; choose another folder or change its"
                             + " permissions",
                     e);
         }
+        if (reason.contains("no space left on device") || reason.contains("quota exceeded") || isFull(target)) {
+            return Failure.resource(
+                    "cannot write " + target + ": the disk is full; free some space or choose another disk"
+                            + " (what was there before is untouched)",
+                    e);
+        }
         return Failure.resource("cannot write " + target + ": " + reason(e) + "; choose another place", e);
+    }
+
+    /** For systems that say it in another language. Folders of the kernel's have no space at all, and are not full. */
+    private static boolean isFull(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        try {
+            FileStore store = Files.getFileStore(folder == null ? target : folder);
+            return store.getTotalSpace() > 0 && store.getUsableSpace() < BUFFER_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** An I/O error in words: the exceptions of java.nio.file often say nothing but the path. */
@@ -145,10 +159,10 @@ public final class AtomicFile {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (e instanceof NotDirectoryException || e instanceof java.nio.file.FileAlreadyExistsException) {
+        if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException) {
             return "a file is in the place of a folder";
         }
-        if (e instanceof java.nio.file.FileSystemException problem && problem.getReason() != null) {
+        if (e instanceof FileSystemException problem && problem.getReason() != null) {
             return problem.getReason();
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -1,6 +1,7 @@
 package continuo.spi;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model that tells real sequences from generated ones. */
@@ -25,8 +26,9 @@ public interface Discriminator extends Model {
      * Judges sequences.
      *
      * @param steps {@code [B, F, T]} in network units
+     * @param random all randomness of a TRAINING pass (dropout) comes from here
      */
-    Judgement judge(INDArray steps, Pass pass);
+    Judgement judge(INDArray steps, Pass pass, RandomGenerator random);
 
     /**
      * Back-propagates through the last {@link #judge} in TRAINING mode. May be called once after each.

@@ -6,7 +6,7 @@ import java.util.List;
  * What a model must know to be built, beside its hyper-parameters.
  *
  * @param columns the features of a step, in order; F is their number
- * @param seed for the initial weights and for dropout
+ * @param seed for the initial weights
  * @param threads over how many threads it may spread a batch, at least 1
  */
 public record ModelContext(List<Column> columns, long seed, int threads) {

@@ -1,5 +1,7 @@
 package continuo.spi;
 
+import java.util.Arrays;
+
 /**
  * An invertible map between a column's physical unit (Hz, ticks, velocity) and the range of about -1..1 in which
  * networks learn well. The paper feeds Hz and ticks as they are; what is done instead is declared here, column by
@@ -18,7 +20,7 @@ public sealed interface Scaling {
     /** {@code (x - center) / spread}. */
     record Affine(double center, double spread) implements Scaling {
         public Affine {
-            requirePositive(spread);
+            requireFinite(center, spread);
         }
 
         @Override
@@ -43,7 +45,7 @@ public sealed interface Scaling {
         private static final double FLOOR = 1e-6;
 
         public Logarithmic {
-            requirePositive(spread);
+            requireFinite(offset, center, spread);
         }
 
         @Override
@@ -53,7 +55,8 @@ public sealed interface Scaling {
 
         @Override
         public double toPhysical(double network) {
-            return Math.exp(network * spread + center) - offset;
+            // What a diverging network gives must stay a finite float, as decoding demands.
+            return Math.min(Math.exp(network * spread + center) - offset, Float.MAX_VALUE);
         }
 
         @Override
@@ -67,9 +70,12 @@ public sealed interface Scaling {
         return new Affine(0, 1);
     }
 
-    private static void requirePositive(double spread) {
-        if (!(spread > 0)) {
-            throw new IllegalArgumentException("spread must be above 0, not " + spread);
+    /** The last number is the spread. */
+    private static void requireFinite(double... numbers) {
+        double spread = numbers[numbers.length - 1];
+        if (!Arrays.stream(numbers).allMatch(Double::isFinite) || spread <= 0) {
+            throw new IllegalArgumentException(
+                    "a scaling is of finite numbers and a spread above 0, not " + Arrays.toString(numbers));
         }
     }
 }

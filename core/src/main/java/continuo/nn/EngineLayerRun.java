@@ -1,0 +1,63 @@
+package continuo.nn;
+
+import continuo.nn.recurrent.WeightLayout;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What DL4J's running layers around our engines have in common: parameters in, gradients out, as flat vectors. */
+abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient WeightLayout layout;
+    private transient boolean stale = true;
+
+    EngineLayerRun(NeuralNetConfiguration configuration, DataType type, WeightLayout layout) {
+        super(configuration, type);
+        this.layout = layout;
+    }
+
+    /** Hands new values of all weights to the engine. */
+    abstract void load(float[] weights);
+
+    /** Must be called after the parameters were changed. */
+    final void parametersChanged() {
+        stale = true;
+    }
+
+    /** Brings the engine up to date with the parameters. */
+    final void refresh() {
+        if (stale) {
+            float[] weights = new float[layout.size()];
+            Tensors.read(paramsFlattened.reshape(paramsFlattened.length()), weights);
+            load(weights);
+            stale = false;
+        }
+    }
+
+    /** Writes a gradient to where DL4J looks for it. */
+    final void publish(float[] gradient) {
+        Tensors.write(gradient, gradientsFlattened.reshape(gradientsFlattened.length()));
+    }
+
+    /** The gradient last published, as DL4J hands it around. */
+    final Gradient publishedGradient() {
+        Gradient published = new DefaultGradient(gradientsFlattened);
+        gradientViews.forEach((name, view) -> published.gradientForVariable().put(name, view));
+        return published;
+    }
+
+    @Override
+    public void setParams(INDArray params) {
+        super.setParams(params);
+        parametersChanged();
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+}

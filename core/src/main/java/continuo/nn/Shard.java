@@ -1,0 +1,24 @@
+package continuo.nn;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The sequences of a batch cut into runs of neighbours, as equal as can be, so that each may be computed by itself.
+ *
+ * @param from first sequence
+ * @param to after the last sequence
+ */
+record Shard(int from, int to) {
+    int size() {
+        return to - from;
+    }
+
+    /** At most {@code count} shards, none of them empty. */
+    static List<Shard> of(int batch, int count) {
+        int shards = Math.max(1, Math.min(batch, count));
+        return IntStream.range(0, shards)
+                .mapToObj(i -> new Shard(batch * i / shards, batch * (i + 1) / shards))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package continuo.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A few threads that share out the parts of a pass. The caller's thread works too, so one thread needs none beside it.
+ * What the parts compute must not depend on which thread runs them.
+ */
+public final class Workers implements AutoCloseable {
+    private final int threads;
+    private final ExecutorService others;
+
+    /** @param threads in all, the caller's included; at least 1 */
+    public Workers(int threads) {
+        this.threads = threads;
+        this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
+            Thread thread = new Thread(task, "continuo-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    /** Runs all parts and returns when the last has ended; the first exception of a part is thrown on. */
+    public void run(List<Runnable> parts) {
+        if (threads == 1 || parts.size() == 1) {
+            parts.forEach(Runnable::run);
+            return;
+        }
+        List<Future<?>> running = new ArrayList<>();
+        for (Runnable part : parts.subList(1, parts.size())) {
+            running.add(others.submit(part));
+        }
+        RuntimeException problem = null;
+        try {
+            parts.get(0).run();
+        } catch (RuntimeException e) {
+            problem = e;
+        }
+        for (Future<?> part : running) {
+            try {
+                part.get();
+            } catch (ExecutionException e) {
+                problem = problem == null ? new IllegalStateException(e.getCause()) : problem;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while computing", e);
+            }
+        }
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    @Override
+    public void close() {
+        others.shutdownNow();
+    }
+}

@@ -1,0 +1,107 @@
+package continuo.nn.kernel;
+
+/**
+ * The few operations recurrent networks spend their time in, on row-major {@code float[]}. An array argument {@code x} is
+ * followed by the index of its first element and, for matrices, by the distance between rows. Implementations keep no
+ * state between calls and may be used by several threads.
+ *
+ * <p>Widths are padded: a row that is written to has room for {@link #padded} columns, and what lies between the true
+ * width and the padded one is kept at zero. That is what lets odd sizes, such as the paper's 350 units, run at full
+ * speed.
+ */
+public interface Kernels {
+    /** Every padded width is a multiple of this many floats: one 512-bit vector. */
+    int LANES = 16;
+
+    /** The next multiple of {@link #LANES}. */
+    static int padded(int width) {
+        return (width + LANES - 1) / LANES * LANES;
+    }
+
+    /** What it is, for {@code run.json} and performance reports: {@code vector-512}. */
+    String name();
+
+    /** Room for a matrix to be packed into. */
+    Packed allocate(int rows, int columns);
+
+    /** Packs the row-major {@code matrix [rows, columns]}. */
+    void pack(float[] matrix, Packed into);
+
+    /** Packs the transpose of the row-major {@code matrix [columns, rows]}. */
+    void packTransposed(float[] matrix, Packed into);
+
+    /**
+     * {@code c = a b}, or {@code c += a b} when accumulating, where {@code a} is {@code [m, b.rows]} and {@code c} is
+     * {@code [m, b.columns]}.
+     */
+    void multiply(
+            int m, float[] a, int aAt, int aStride, Packed b, float[] c, int cAt, int cStride, boolean accumulate);
+
+    /**
+     * {@code c += aᵀ b}, where {@code a} is {@code [k, m]}, {@code b} is {@code [k, n]} with n padded, and {@code c} is
+     * {@code [m, n]}: the gradient of weights from k rows of inputs and k rows of errors.
+     */
+    void multiplyTransposed(
+            int k,
+            int m,
+            int n,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cStride);
+
+    /**
+     * One row of an LSTM cell (Hochreiter &amp; Schmidhuber 1997 with forget gate; no peepholes):
+     *
+     * <pre>
+     * i = σ(a_i + b_i)   f = σ(a_f + b_f)   g = tanh(a_g + b_g)   o = σ(a_o + b_o)
+     * c_t = f c_{t-1} + i g                 h_t = o tanh(c_t)
+     * </pre>
+     *
+     * @param width padded number of units H'
+     * @param gates pre-activations a in, activations out: the four blocks i, f, g, o of H' each
+     * @param bias {@code [4 H']}
+     * @param cells c_{t-1} is read at {@code previousAt}, c_t written at {@code cellAt}
+     * @param tanhCells tanh(c_t) is written
+     * @param hidden h_t is written
+     */
+    void lstmForward(
+            int width,
+            float[] gates,
+            int gatesAt,
+            float[] bias,
+            float[] cells,
+            int previousAt,
+            int cellAt,
+            float[] tanhCells,
+            int tanhAt,
+            float[] hidden,
+            int hiddenAt);
+
+    /**
+     * The backward pass of one row of an LSTM cell.
+     *
+     * @param width padded number of units H'
+     * @param gates activations in, dL/da out
+     * @param cells c_{t-1} is read at {@code previousAt}
+     * @param tanhCells tanh(c_t)
+     * @param hiddenGradient dL/dh_t
+     * @param cellGradient what comes back from c_{t+1} in, what goes on to c_{t-1} out
+     */
+    void lstmBackward(
+            int width,
+            float[] gates,
+            int gatesAt,
+            float[] cells,
+            int previousAt,
+            float[] tanhCells,
+            int tanhAt,
+            float[] hiddenGradient,
+            int hiddenGradientAt,
+            float[] cellGradient,
+            int cellGradientAt);
+}

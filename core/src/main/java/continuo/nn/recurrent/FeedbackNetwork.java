@@ -1,0 +1,96 @@
+package continuo.nn.recurrent;
+
+import continuo.nn.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The generator of C-RNN-GAN (Mogren 2016, section 3): an LSTM that is fed noise and its own last output.
+ *
+ * <pre>
+ * a_t = ReLU(W_in [z_t ; x_{t-1}] + b_in)      input projection
+ * h_t = LSTM_depth(… LSTM_1(a_t))
+ * x_t = W_out h_t + b_out                      or r tanh(· / r) with an output range r
+ * </pre>
+ *
+ * Holds the weights; {@link FeedbackTape} runs them. Weights may be loaded while no tape is running.
+ */
+public final class FeedbackNetwork {
+    /**
+     * @param features F of a step
+     * @param units H of each layer
+     * @param depth number of LSTM layers
+     * @param outputRange r; 0 for outputs without bounds
+     */
+    public record Shape(int features, int units, int depth, double outputRange) {}
+
+    private final Shape shape;
+    private final WeightLayout layout = new WeightLayout();
+    private final Kernels kernels;
+    private final WeightMatrix input;
+    private final BiasVector inputBias;
+    private final List<LstmLayer> layers = new ArrayList<>();
+    private final WeightMatrix output;
+    private final BiasVector outputBias;
+
+    public FeedbackNetwork(Kernels kernels, Shape shape) {
+        this.kernels = kernels;
+        this.shape = shape;
+        int features = shape.features();
+        int units = shape.units();
+        input = new WeightMatrix(
+                kernels,
+                layout.matrix("input.weight", 2 * features, units, 2 * features).offset(),
+                2 * features,
+                1,
+                units);
+        inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
+        for (int i = 1; i <= shape.depth(); i++) {
+            layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
+        }
+        output = new WeightMatrix(
+                kernels, layout.matrix("output.weight", units, features, units).offset(), units, 1, features);
+        outputBias = new BiasVector(layout.bias("output.bias", features).offset(), 1, features);
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public WeightLayout layout() {
+        return layout;
+    }
+
+    /** Takes new values of all weights from the flat vector. */
+    public void load(float[] weights) {
+        input.load(weights);
+        inputBias.load(weights);
+        layers.forEach(layer -> layer.load(weights));
+        output.load(weights);
+        outputBias.load(weights);
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    WeightMatrix input() {
+        return input;
+    }
+
+    BiasVector inputBias() {
+        return inputBias;
+    }
+
+    List<LstmLayer> layers() {
+        return layers;
+    }
+
+    WeightMatrix output() {
+        return output;
+    }
+
+    BiasVector outputBias() {
+        return outputBias;
+    }
+}

@@ -1,0 +1,75 @@
+package continuo.nn.recurrent;
+
+/**
+ * One fully connected unit that all steps share: {@code logit_t = w · features_t + b} (Mogren 2016, section 3; the
+ * paper's sigmoid belongs to the loss). Rows are steps of sequences, {@code [R, K]}.
+ */
+public final class LogitHead {
+    private final int features;
+    private final WeightLayout layout = new WeightLayout();
+    private final WeightLayout.Block weight;
+    private final WeightLayout.Block bias;
+    private float[] weights = new float[0];
+
+    public LogitHead(int features) {
+        this.features = features;
+        weight = layout.matrix("logit.weight", features, 1, features);
+        bias = layout.bias("logit.bias", 1);
+    }
+
+    public WeightLayout layout() {
+        return layout;
+    }
+
+    public int features() {
+        return features;
+    }
+
+    /** Takes new values of all weights from the flat vector. */
+    public void load(float[] values) {
+        weights = values.clone();
+    }
+
+    /** The logits of all rows. */
+    public float[] forward(float[] rows) {
+        float[] logits = new float[rows.length / features];
+        for (int row = 0; row < logits.length; row++) {
+            int at = row * features;
+            float even = weights[bias.offset()];
+            float odd = 0;
+            int j = 0;
+            for (; j + 1 < features; j += 2) {
+                even += weights[weight.offset() + j] * rows[at + j];
+                odd += weights[weight.offset() + j + 1] * rows[at + j + 1];
+            }
+            if (j < features) {
+                even += weights[weight.offset() + j] * rows[at + j];
+            }
+            logits[row] = even + odd;
+        }
+        return logits;
+    }
+
+    /** Adds the logits' error to the rows' gradient. */
+    public void backward(float[] logitGradient, float[] rowGradient) {
+        for (int row = 0; row < logitGradient.length; row++) {
+            int at = row * features;
+            float error = logitGradient[row];
+            for (int j = 0; j < features; j++) {
+                rowGradient[at + j] += error * weights[weight.offset() + j];
+            }
+        }
+    }
+
+    /** Adds dL/dweights to the flat gradient. */
+    public void addWeightGradient(float[] logitGradient, float[] rows, float[] gradient) {
+        for (int row = 0; row < logitGradient.length; row++) {
+            int at = row * features;
+            float error = logitGradient[row];
+            for (int j = 0; j < features; j++) {
+                gradient[weight.offset() + j] += error * rows[at + j];
+            }
+            gradient[bias.offset()] += error;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package continuo.nn.recurrent;
+
+import java.util.Arrays;
+
+/**
+ * What an {@link LstmLayer} went through on one batch: the activations of every step, time-major, kept for the backward
+ * pass. The order of use is {@link #addInputs} for the steps, {@link #step} in the direction of time; then
+ * {@link #beginBackward}, {@link #stepBack} against it, and {@link #addInputGradient} and the weight gradients for the
+ * steps that were gone back through.
+ */
+final class LstmTape {
+    private final LstmLayer layer;
+    private final int steps;
+    private final int batch;
+    private final boolean reversed;
+    private final int width;
+    private final int gateWidth;
+    private final float[] gates;
+    private final float[] cells;
+    private final float[] tanhCells;
+    private final float[] hidden;
+    private final float[] hiddenGradient;
+    private final float[] cellGradient;
+
+    /** @param reversed whether time runs from the last step to the first */
+    LstmTape(LstmLayer layer, int steps, int batch, boolean reversed) {
+        this.layer = layer;
+        this.steps = steps;
+        this.batch = batch;
+        this.reversed = reversed;
+        width = layer.width();
+        gateWidth = LstmLayer.GATES * width;
+        gates = new float[steps * batch * gateWidth];
+        // One row of states more than steps: the initial state, at the end that time starts from.
+        cells = new float[(steps + 1) * batch * width];
+        tanhCells = new float[steps * batch * width];
+        hidden = new float[(steps + 1) * batch * width];
+        hiddenGradient = new float[batch * width];
+        cellGradient = new float[batch * width];
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** The hidden states, {@code [steps + 1, batch, width]}; {@link #hiddenAt} says where a step's are. */
+    float[] hidden() {
+        return hidden;
+    }
+
+    /** Where the hidden states of step t begin in {@link #hidden()}. */
+    int hiddenAt(int t) {
+        return stateAt(reversed ? t : t + 1);
+    }
+
+    private int previousAt(int t) {
+        return stateAt(reversed ? t + 1 : t);
+    }
+
+    private int stateAt(int index) {
+        return index * batch * width;
+    }
+
+    private int gatesAt(int t) {
+        return t * batch * gateWidth;
+    }
+
+    /** Forgets all states. */
+    void reset() {
+        Arrays.fill(hidden, previousAt(firstStep()), previousAt(firstStep()) + batch * width, 0);
+        Arrays.fill(cells, previousAt(firstStep()), previousAt(firstStep()) + batch * width, 0);
+    }
+
+    private int firstStep() {
+        return reversed ? steps - 1 : 0;
+    }
+
+    /** On a tape of one step: makes the state after it the state before it, so that the next step follows. */
+    void carry() {
+        System.arraycopy(hidden, hiddenAt(0), hidden, previousAt(0), batch * width);
+        System.arraycopy(cells, hiddenAt(0), cells, previousAt(0), batch * width);
+    }
+
+    /** Brings the input of {@code count} steps from {@code t} on to the gates; x is {@code [count * batch, source width]}. */
+    void addInputs(int source, int t, int count, float[] x, int xAt, int xStride) {
+        layer.input(source).multiply(count * batch, x, xAt, xStride, gates, gatesAt(t), gateWidth, source > 0);
+    }
+
+    /** Goes through step t, whose inputs have been added. */
+    void step(int t) {
+        layer.recurrent().multiply(batch, hidden, previousAt(t), width, gates, gatesAt(t), gateWidth, true);
+        for (int row = 0; row < batch; row++) {
+            int state = row * width;
+            layer.kernels()
+                    .lstmForward(
+                            width,
+                            gates,
+                            gatesAt(t) + row * gateWidth,
+                            layer.bias().values(),
+                            cells,
+                            previousAt(t) + state,
+                            hiddenAt(t) + state,
+                            tanhCells,
+                            t * batch * width + state,
+                            hidden,
+                            hiddenAt(t) + state);
+        }
+    }
+
+    /** Goes through all steps, whose inputs have been added. */
+    void allSteps() {
+        for (int s = 0; s < steps; s++) {
+            step(reversed ? steps - 1 - s : s);
+        }
+    }
+
+    void beginBackward() {
+        Arrays.fill(hiddenGradient, 0);
+        Arrays.fill(cellGradient, 0);
+    }
+
+    /**
+     * dL/dh of the step that {@link #stepBack} will go back through next, {@code [batch, width]}: what comes from later
+     * steps is in it; the caller adds what comes from above.
+     */
+    float[] hiddenGradient() {
+        return hiddenGradient;
+    }
+
+    /** Goes back through step t: its gates become dL/da. */
+    void stepBack(int t) {
+        for (int row = 0; row < batch; row++) {
+            int state = row * width;
+            layer.kernels()
+                    .lstmBackward(
+                            width,
+                            gates,
+                            gatesAt(t) + row * gateWidth,
+                            cells,
+                            previousAt(t) + state,
+                            tanhCells,
+                            t * batch * width + state,
+                            hiddenGradient,
+                            state,
+                            cellGradient,
+                            state);
+        }
+        layer.recurrent().multiplyBack(batch, gates, gatesAt(t), gateWidth, hiddenGradient, 0, width, false);
+    }
+
+    /** Goes back through all steps; {@code outputGradient [steps, batch, width]} is dL/dh from above. */
+    void allStepsBack(float[] outputGradient) {
+        beginBackward();
+        for (int s = steps - 1; s >= 0; s--) {
+            int t = reversed ? steps - 1 - s : s;
+            int at = t * batch * width;
+            for (int j = 0; j < hiddenGradient.length; j++) {
+                hiddenGradient[j] += outputGradient[at + j];
+            }
+            stepBack(t);
+        }
+    }
+
+    /** {@code dx += } (or {@code =}) dL/dinput of {@code count} steps from t on that were gone back through. */
+    void addInputGradient(int source, int t, int count, float[] dx, int dxAt, int dxStride, boolean accumulate) {
+        layer.input(source).multiplyBack(count * batch, gates, gatesAt(t), gateWidth, dx, dxAt, dxStride, accumulate);
+    }
+
+    /** Adds the gradient of the input weights of one source, whose input over all steps was {@code x [steps * batch, …]}. */
+    void addInputWeightGradient(int source, float[] x, int xAt, int xStride, float[] gradient) {
+        layer.input(source).addGradient(steps * batch, x, xAt, xStride, gates, 0, gateWidth, gradient);
+    }
+
+    /** Adds the gradients of the recurrent weights and of the bias. */
+    void addRecurrentWeightGradient(float[] gradient) {
+        int before = reversed ? stateAt(1) : 0;
+        layer.recurrent().addGradient(steps * batch, hidden, before, width, gates, 0, gateWidth, gradient);
+        layer.bias().addGradient(steps * batch, gates, 0, gateWidth, gradient);
+    }
+}

@@ -1,0 +1,72 @@
+package continuo.nn.recurrent;
+
+import continuo.nn.kernel.Kernels;
+import continuo.nn.kernel.Packed;
+
+/**
+ * Some rows of a weight matrix, ready for products both ways. Its columns are one or more groups of equal width (the four
+ * gates of an LSTM, say), each padded by itself, so that padded buffers line up with it.
+ */
+final class WeightMatrix {
+    private final Kernels kernels;
+    private final int offset;
+    private final int rows;
+    private final int groups;
+    private final int groupWidth;
+    private final int paddedColumns;
+    private final Packed forward;
+    private final Packed backward;
+
+    /**
+     * @param offset of the first of its elements in the flat vector of weights
+     * @param rows how many rows
+     * @param groups how many groups its columns are in
+     * @param groupWidth columns a group
+     */
+    WeightMatrix(Kernels kernels, int offset, int rows, int groups, int groupWidth) {
+        this.kernels = kernels;
+        this.offset = offset;
+        this.rows = rows;
+        this.groups = groups;
+        this.groupWidth = groupWidth;
+        this.paddedColumns = groups * Kernels.padded(groupWidth);
+        this.forward = kernels.allocate(rows, paddedColumns);
+        this.backward = kernels.allocate(paddedColumns, rows);
+    }
+
+    /** Takes the matrix's present values from the flat vector. */
+    void load(float[] weights) {
+        float[] padded = new float[rows * paddedColumns];
+        int paddedWidth = Kernels.padded(groupWidth);
+        for (int i = 0; i < rows * groups; i++) {
+            System.arraycopy(weights, offset + i * groupWidth, padded, i * paddedWidth, groupWidth);
+        }
+        kernels.pack(padded, forward);
+        kernels.packTransposed(padded, backward);
+    }
+
+    /** {@code y = x W}, or {@code y += x W} when accumulating; x is {@code [m, rows]}, y {@code [m, padded columns]}. */
+    void multiply(int m, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride, boolean accumulate) {
+        kernels.multiply(m, x, xAt, xStride, forward, y, yAt, yStride, accumulate);
+    }
+
+    /** {@code dx = dy Wᵀ}, or {@code dx += dy Wᵀ}: an error goes back from the output to the input. */
+    void multiplyBack(
+            int m, float[] dy, int dyAt, int dyStride, float[] dx, int dxAt, int dxStride, boolean accumulate) {
+        kernels.multiply(m, dy, dyAt, dyStride, backward, dx, dxAt, dxStride, accumulate);
+    }
+
+    /** Adds {@code xᵀ dy} to the matrix's place in the flat gradient; x is {@code [k, rows]}, dy {@code [k, padded columns]}. */
+    void addGradient(int k, float[] x, int xAt, int xStride, float[] dy, int dyAt, int dyStride, float[] gradient) {
+        float[] padded = new float[rows * paddedColumns];
+        kernels.multiplyTransposed(k, rows, paddedColumns, x, xAt, xStride, dy, dyAt, dyStride, padded, paddedColumns);
+        int paddedWidth = Kernels.padded(groupWidth);
+        for (int i = 0; i < rows * groups; i++) {
+            int from = i * paddedWidth;
+            int to = offset + i * groupWidth;
+            for (int j = 0; j < groupWidth; j++) {
+                gradient[to + j] += padded[from + j];
+            }
+        }
+    }
+}

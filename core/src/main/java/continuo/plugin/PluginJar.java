@@ -1,0 +1,101 @@
+package continuo.plugin;
+
+import continuo.fault.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.Plugin;
+import org.pf4j.PluginDescriptor;
+
+/**
+ * What a plugin's jar says about itself.
+ *
+ * @param descriptor id, version, dependencies and what it requires, from the manifest
+ * @param index the names of its components' classes, from pf4j's index; empty where it has none
+ */
+record PluginJar(PluginDescriptor descriptor, Optional<List<String>> index) {
+    private static final String INDEX = "META-INF/extensions.idx";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** Semantic versioning 2.0: three numbers, then perhaps a pre-release and a build. */
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+
+    /**
+     * Reads as much as is needed to tell which plugin it is; {@link #check} tells whether it is sound.
+     *
+     * @throws IOException when it cannot be read or is no jar
+     * @throws Failure of kind PLUGIN when it does not say which plugin it is
+     */
+    static PluginJar read(Path path) throws IOException {
+        // Signatures are not checked: a plugin is as trusted as the folder it lies in.
+        try (JarFile jar = new JarFile(path.toFile(), false)) {
+            Manifest manifest = jar.getManifest();
+            if (manifest == null) {
+                throw fault("it has no META-INF/MANIFEST.MF; a plugin's manifest has Plugin-Id and Plugin-Version");
+            }
+            String id = manifest.getMainAttributes().getValue(ManifestPluginDescriptorFinder.PLUGIN_ID);
+            if (id == null) {
+                throw fault("its manifest has no Plugin-Id");
+            }
+            if (!ID.matcher(id).matches()) {
+                throw fault("its Plugin-Id \"" + id + "\" is not of letters, digits, dots and hyphens");
+            }
+            return new PluginJar(new ManifestReader().descriptor(manifest), index(jar));
+        }
+    }
+
+    /** @throws Failure of kind PLUGIN when its version is missing or odd, or it publishes nothing */
+    void check() {
+        String version = descriptor.getVersion();
+        if (version == null) {
+            throw fault("its manifest has no Plugin-Version");
+        }
+        if (!VERSION.matcher(version).matches()) {
+            throw fault("its Plugin-Version \"" + version + "\" is not three numbers such as 1.0.0");
+        }
+        if (index.isEmpty() && descriptor.getPluginClass().equals(Plugin.class.getName())) {
+            throw fault("it publishes nothing: " + INDEX + " is missing; annotate the components with"
+                    + " org.pf4j.Extension and name pf4j as annotation processor");
+        }
+    }
+
+    List<String> componentClasses() {
+        return index.orElse(List.of());
+    }
+
+    private static Optional<List<String>> index(JarFile jar) throws IOException {
+        ZipEntry entry = jar.getEntry(INDEX);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8))) {
+            return Optional.of(lines.lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .distinct()
+                    .toList());
+        }
+    }
+
+    private static Failure fault(String message) {
+        return Failure.plugin(message, null);
+    }
+
+    /** Opens up pf4j's own reading of a manifest. */
+    private static final class ManifestReader extends ManifestPluginDescriptorFinder {
+        PluginDescriptor descriptor(Manifest manifest) {
+            return createPluginDescriptor(manifest);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package continuo.plugin;
+
+import continuo.fault.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Copies of the jars as they were when they were loaded, so that the originals may be replaced meanwhile. */
+final class SessionFolder implements AutoCloseable {
+    private final Path folder;
+    private final Map<Path, String> hashes = new HashMap<>();
+    private int copies;
+
+    private SessionFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static SessionFolder create() {
+        Path place = Path.of(System.getProperty("java.io.tmpdir"));
+        String name = "continuo-plugins-" + ProcessHandle.current().pid() + "-";
+        // Files.createTempDirectory would start the security providers for a random name: a tenth of the whole start.
+        for (long attempt = System.nanoTime(); ; attempt++) {
+            try {
+                return new SessionFolder(createPrivate(place.resolve(name + attempt)));
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            } catch (IOException e) {
+                throw Failure.resource(
+                        "no folder for plugins can be made in " + place + " (" + Reason.of(e) + "); make room there",
+                        e);
+            }
+        }
+    }
+
+    /** Nobody else may write there: what lies in it is run. */
+    private static Path createPrivate(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return Files.createDirectory(folder);
+        }
+        return Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Copies a jar under a name that no other copy of this session had or will have. */
+    Path copyOf(Path jar) throws IOException {
+        copies++;
+        return Files.copy(jar, folder.resolve(copies + "-" + jar.getFileName()));
+    }
+
+    /** The hash of a copy, in hex. Computed when it is first asked for: most commands never do. */
+    String sha256(Path copy) {
+        return hashes.computeIfAbsent(copy, SessionFolder::hash);
+    }
+
+    void delete(Path copy) {
+        hashes.remove(copy);
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            // Where an open file cannot be deleted it goes with the folder.
+            copy.toFile().deleteOnExit();
+        }
+    }
+
+    private static String hash(Path copy) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(copy)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        } catch (IOException e) {
+            throw Failure.resource("the session's copy of a plugin is gone: " + copy + "; start Continuo again", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            deepestFirst.forEach(this::delete);
+        } catch (IOException | UncheckedIOException e) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

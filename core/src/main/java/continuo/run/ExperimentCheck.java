@@ -1,0 +1,163 @@
+package continuo.run;
+
+import continuo.fault.Failure;
+import continuo.plugin.ComponentDescriptor;
+import continuo.plugin.PluginHost;
+import continuo.plugin.Selection;
+import continuo.spi.Column;
+import continuo.spi.Kind;
+import continuo.spi.Representation;
+import continuo.spi.Requires;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether the components of an experiment can take each other, by what they {@link Requires}. Creates nothing but
+ * representations, which need no tensor library.
+ */
+public final class ExperimentCheck {
+    /** What a class without the annotation requires. */
+    @Requires
+    private static final class Nothing {}
+
+    private final PluginHost host;
+
+    public ExperimentCheck(PluginHost host) {
+        this.host = host;
+    }
+
+    /**
+     * Two components that do not fit each other.
+     *
+     * @param one the one that requires something
+     * @param other the one that lacks it
+     * @param reason what is required and lacking
+     */
+    private record Misfit(Kind one, Kind other, String reason) {}
+
+    /** @throws Failure of kind USER naming everything that does not fit, and the installed ids that would */
+    public void check(Experiment experiment) {
+        List<Misfit> misfits = misfits(experiment);
+        if (!misfits.isEmpty()) {
+            Set<Kind> kinds = new LinkedHashSet<>();
+            misfits.forEach(m -> kinds.addAll(List.of(m.one, m.other)));
+            throw refusal(experiment, misfits, kinds);
+        }
+    }
+
+    /**
+     * Checks a choice before it becomes part of an experiment. Does not mind what did not fit before among the others.
+     *
+     * @throws Failure of kind USER naming what the choice does not fit, and the ids of its kind that would
+     */
+    public void check(Experiment experiment, Selection choice) {
+        Kind kind = choice.component().kind();
+        if (kind == Kind.CORPUS || kind == Kind.METRIC) {
+            return;
+        }
+        List<Misfit> misfits = misfitsOf(experiment, choice);
+        if (!misfits.isEmpty()) {
+            throw refusal(experiment, misfits, Set.of(kind));
+        }
+    }
+
+    /** The installed ids of a kind that fit the rest of an experiment, by id. */
+    public List<String> fitting(Experiment experiment, Kind kind) {
+        return host.components(kind).stream()
+                .filter(c -> fits(experiment, c))
+                .map(ComponentDescriptor::id)
+                .toList();
+    }
+
+    private boolean fits(Experiment experiment, ComponentDescriptor candidate) {
+        try {
+            return misfitsOf(experiment, Selection.defaults(candidate)).isEmpty();
+        } catch (Failure broken) {
+            // A representation that cannot be made is nothing to propose.
+            return false;
+        }
+    }
+
+    /** What a choice has part in, and what it brings about between others: a trainer puts a discriminator to use. */
+    private List<Misfit> misfitsOf(Experiment experiment, Selection choice) {
+        Kind kind = choice.component().kind();
+        List<Misfit> before = misfits(experiment);
+        return misfits(experiment.with(choice)).stream()
+                .filter(m -> m.one == kind || m.other == kind || !before.contains(m))
+                .toList();
+    }
+
+    private Failure refusal(Experiment experiment, List<Misfit> misfits, Set<Kind> kinds) {
+        List<String> sentences =
+                new ArrayList<>(misfits.stream().map(Misfit::reason).toList());
+        for (Kind kind : kinds) {
+            List<String> fitting = fitting(experiment, kind);
+            sentences.add((kind == Kind.LOSS ? "losses" : kind.word() + "s") + " that fit: "
+                    + (fitting.isEmpty() ? "none is installed" : String.join(", ", fitting)));
+        }
+        return Failure.user(String.join("; ", sentences));
+    }
+
+    private List<Misfit> misfits(Experiment experiment) {
+        List<Misfit> misfits = new ArrayList<>();
+        ComponentDescriptor trainer = experiment.trainer().component();
+        ComponentDescriptor generator = experiment.generator().component();
+        Requires required = requires(trainer);
+        List<String> lacking = Arrays.stream(required.generator())
+                .filter(capability -> !capability.isAssignableFrom(generator.type()))
+                .map(ExperimentCheck::words)
+                .toList();
+        if (!lacking.isEmpty()) {
+            misfits.add(new Misfit(
+                    Kind.TRAINER,
+                    Kind.GENERATOR,
+                    "the trainer " + trainer.id() + " cannot train the generator " + generator.id() + ", which is not "
+                            + String.join(" and not ", lacking)));
+        }
+        List<Column> columns =
+                host.create(Representation.class, experiment.representation()).columns();
+        addColumnMisfits(misfits, experiment, generator, columns);
+        if (required.discriminator()) {
+            addColumnMisfits(misfits, experiment, experiment.discriminator().component(), columns);
+        }
+        return misfits;
+    }
+
+    private static void addColumnMisfits(
+            List<Misfit> misfits, Experiment experiment, ComponentDescriptor model, List<Column> columns) {
+        List<Column.Type> taken = List.of(requires(model).columns());
+        Set<String> refused = columns.stream()
+                .filter(c -> !taken.contains(c.type()))
+                .map(c -> lower(c.type()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!refused.isEmpty()) {
+            String all = taken.stream().map(ExperimentCheck::lower).collect(Collectors.joining(" and "));
+            misfits.add(new Misfit(
+                    model.kind(),
+                    Kind.REPRESENTATION,
+                    "the " + model.kind().word() + " " + model.id() + " takes " + all
+                            + " columns only, and the representation "
+                            + experiment.representation().component().id() + " has "
+                            + String.join(" and ", refused) + " ones"));
+        }
+    }
+
+    private static Requires requires(ComponentDescriptor component) {
+        Requires declared = component.type().getAnnotation(Requires.class);
+        return declared != null ? declared : Nothing.class.getAnnotation(Requires.class);
+    }
+
+    /** {@code NextEvent} is said as {@code next-event}. */
+    private static String words(Class<?> capability) {
+        return capability.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static String lower(Column.Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

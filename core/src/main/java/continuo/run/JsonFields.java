@@ -1,0 +1,139 @@
+package continuo.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import continuo.fault.Failure;
+import continuo.fault.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields of a JSON object of a file, read strictly: a missing field, a field of another type and a field that
+ * nobody asked for are failures of kind DATA that name the file and the field.
+ */
+final class JsonFields {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path file;
+    private final String place;
+    private final JsonNode object;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    private JsonFields(Path file, String place, JsonNode object) {
+        this.file = file;
+        this.place = place;
+        this.object = object;
+    }
+
+    /** @throws Failure of kind DATA when the file holds no JSON object, of kind RESOURCE when it cannot be read */
+    static JsonFields read(Path file) {
+        try {
+            JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
+            JsonFields fields = new JsonFields(file, "", node);
+            if (node == null || !node.isObject()) {
+                throw fields.failure("it holds no JSON object");
+            }
+            return fields;
+        } catch (JsonProcessingException e) {
+            throw Failure.data(file + ":" + e.getLocation().getLineNr() + ": not JSON: " + e.getOriginalMessage()
+                    + "; restore the file from a copy");
+        } catch (IOException e) {
+            throw Failure.resource(
+                    "cannot read " + file + ": " + AtomicFile.reason(e) + "; check that it exists and may be read", e);
+        }
+    }
+
+    String text(String name) {
+        JsonNode node = get(name);
+        if (!node.isTextual()) {
+            throw failure(place + name + " should be a text, not " + node);
+        }
+        return node.textValue();
+    }
+
+    long number(String name, long min, long max) {
+        JsonNode node = get(name);
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+            throw failure(place + name + " should be a whole number"
+                    + (min == Long.MIN_VALUE ? "" : " from " + min + " to " + max) + ", not " + node);
+        }
+        return node.longValue();
+    }
+
+    boolean truth(String name) {
+        JsonNode node = get(name);
+        if (!node.isBoolean()) {
+            throw failure(place + name + " should be true or false, not " + node);
+        }
+        return node.booleanValue();
+    }
+
+    JsonFields object(String name) {
+        return object(name, get(name));
+    }
+
+    List<JsonFields> objects(String name) {
+        JsonNode node = get(name);
+        if (!node.isArray()) {
+            throw failure(place + name + " should be a list, not " + node);
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode element : node) {
+            objects.add(object(name + "[" + objects.size() + "]", element));
+        }
+        return objects;
+    }
+
+    /** An object whose fields are all texts, whatever their names. */
+    Map<String, String> texts(String name) {
+        JsonFields inner = object(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        inner.object.fieldNames().forEachRemaining(key -> texts.put(key, inner.text(key)));
+        return texts;
+    }
+
+    /** To be called when all fields were asked for. */
+    void end() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!asked.contains(name)) {
+                throw failure(Nearest.message(
+                        "field of " + (place.isEmpty() ? "the file" : place.substring(0, place.length() - 1)),
+                        name,
+                        asked));
+            }
+        });
+    }
+
+    Failure failure(String what) {
+        return Failure.data(file + ": " + what + "; restore the file from a copy");
+    }
+
+    private JsonFields object(String name, JsonNode node) {
+        if (!node.isObject()) {
+            throw failure(place + name + " should be an object, not " + node);
+        }
+        return new JsonFields(file, place + name + ".", node);
+    }
+
+    private JsonNode get(String name) {
+        asked.add(name);
+        JsonNode node = object.get(name);
+        if (node == null) {
+            throw failure(place + name + " is missing");
+        }
+        return node;
+    }
+}

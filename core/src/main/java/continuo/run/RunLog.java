@@ -1,0 +1,107 @@
+package continuo.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import continuo.fault.Failure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * {@code log.jsonl}: one JSON object a line. A process that is killed may leave the last line torn; it is left out when
+ * reading and cut off before the next line is appended.
+ *
+ * @param file need not exist yet
+ */
+public record RunLog(Path file) {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /**
+     * Appends a line, which is with the operating system when this returns.
+     *
+     * @param fields numbers, texts and truth values by name
+     * @throws Failure of kind RESOURCE naming the path and the way out
+     */
+    public void append(Map<String, ?> fields) {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "rw")) {
+            log.setLength(soundLength(log));
+            log.seek(log.length());
+            log.write((MAPPER.writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a line of the log cannot hold " + fields, e);
+        } catch (IOException e) {
+            throw AtomicFile.cannotWrite(file, e);
+        }
+    }
+
+    /**
+     * All whole lines; none when there is no log yet.
+     *
+     * @throws Failure of kind DATA naming file and line where one is no JSON object
+     */
+    public List<JsonNode> lines() {
+        String text = read();
+        List<JsonNode> lines = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            lines.add(parse(text.substring(start, end), lines.size() + 1));
+            start = end + 1;
+        }
+        return lines;
+    }
+
+    /** Drops lines, as when a run goes on from a checkpoint that is older than the end of the log. */
+    public void retain(Predicate<JsonNode> wanted) {
+        List<JsonNode> lines = lines();
+        List<JsonNode> kept = lines.stream().filter(wanted).toList();
+        if (kept.size() < lines.size()) {
+            AtomicFile.write(file, out -> {
+                for (JsonNode line : kept) {
+                    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+        }
+    }
+
+    private String read() {
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw Failure.resource(
+                    "cannot read " + file + ": " + AtomicFile.reason(e) + "; check that it may be read", e);
+        }
+    }
+
+    private JsonNode parse(String line, int number) {
+        try {
+            JsonNode node = MAPPER.readTree(line);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            // Said below: what the parser has to say about the line helps nobody.
+        }
+        throw Failure.data(file + ":" + number + ": not a JSON object; remove the line");
+    }
+
+    /** Bytes up to the end of the last whole line. */
+    private static long soundLength(RandomAccessFile log) throws IOException {
+        for (long length = log.length(); length > 0; length--) {
+            log.seek(length - 1);
+            if (log.read() == '\n') {
+                return length;
+            }
+        }
+        return 0;
+    }
+}

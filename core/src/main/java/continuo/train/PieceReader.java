@@ -1,0 +1,78 @@
+package continuo.train;
+
+import continuo.fault.Failure;
+import continuo.measure.Windows;
+import continuo.music.Reading;
+import continuo.music.Score;
+import continuo.run.SeededRandom;
+import continuo.spi.Column;
+import continuo.spi.Corpus;
+import continuo.spi.Representation;
+import continuo.spi.Steps;
+import java.util.List;
+
+/** Reads and encodes one piece. Used by several threads at a time. */
+final class PieceReader {
+    private final Representation representation;
+    private final List<Column> columns;
+    private final LoadOptions options;
+
+    /** What became of a piece. */
+    sealed interface Outcome {
+        /** @param notes how many were encoded */
+        record Encoded(String name, String digest, Steps steps, Score excerpt, int notes, List<String> warnings)
+                implements Outcome {}
+
+        record Damaged(String name, String reason) implements Outcome {}
+
+        record Empty(String name) implements Outcome {}
+    }
+
+    PieceReader(Representation representation, LoadOptions options) {
+        this.representation = representation;
+        this.columns = List.copyOf(representation.columns());
+        this.options = options;
+    }
+
+    /**
+     * Whatever goes wrong with a piece is an outcome, so that one bad piece does not cost the others.
+     *
+     * @throws Failure of kind RESOURCE when there is not enough memory, of kind INTERRUPTED when the piece says so
+     */
+    Outcome read(Corpus.Piece piece) {
+        String name = piece.name();
+        try {
+            return encode(name, piece.read());
+        } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.INTERRUPTED) {
+                throw failure;
+            }
+            return new Outcome.Damaged(name, failure.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw Failure.resource(
+                    "not enough memory to read " + name + "; give the program more (-Xmx) or leave the piece out", e);
+        } catch (Throwable e) {
+            // A stranger's plugin may throw anything, a failed class initialisation included.
+            return new Outcome.Damaged(name, e.toString());
+        }
+    }
+
+    private Outcome encode(String name, Reading reading) {
+        Score score = options.drums() ? reading.score() : reading.score().withoutDrums();
+        if (score.notes().isEmpty()) {
+            return new Outcome.Empty(name);
+        }
+        Steps steps = Units.toNetwork(representation.encode(score), columns);
+        if (steps.length() == 0) {
+            return new Outcome.Empty(name);
+        }
+        String digest = ContentDigest.of(score);
+        return new Outcome.Encoded(
+                name, digest, steps, excerpt(score, digest), score.notes().size(), reading.warnings());
+    }
+
+    private Score excerpt(Score score, String digest) {
+        return Windows.random(score, options.excerptNotes(), SeededRandom.forLabel(options.seed(), "excerpt " + digest))
+                .orElseGet(() -> Windows.cut(score, 0, score.notes().size()));
+    }
+}

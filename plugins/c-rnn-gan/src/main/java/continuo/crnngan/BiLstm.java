@@ -1,0 +1,18 @@
+package continuo.crnngan;
+
+import continuo.nn.recurrent.RecurrentStack.Wiring;
+import continuo.spi.Component;
+import continuo.spi.ModelContext;
+import org.pf4j.Extension;
+
+/** The paper's discriminator: two stacks that meet only at the logit. */
+@Extension
+@Component(
+        id = "bi-lstm",
+        summary = "two independent LSTM stacks, one each way through time",
+        source = "Mogren 2016, section 3")
+public final class BiLstm extends LstmDiscriminator {
+    public BiLstm(DiscriminatorParameters parameters, ModelContext context) {
+        super(parameters, context, Wiring.INDEPENDENT);
+    }
+}

@@ -1,0 +1,100 @@
+package continuo.crnngan;
+
+import continuo.nn.GeneratorNetwork;
+import continuo.nn.recurrent.FeedbackNetwork;
+import continuo.spi.Differentiable;
+import continuo.spi.Generator;
+import continuo.spi.ModelContext;
+import continuo.spi.NextEvent;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The generator of Mogren 2016, section 3: a one-way LSTM whose input at each step is uniform noise z_t ~ U[0,1]^F beside
+ * its own last output, x_0 ~ U[0,1]^F.
+ */
+abstract class FeedbackGenerator implements Generator, Differentiable, NextEvent {
+    private final GeneratorNetwork network;
+    private final int features;
+    private final double dropout;
+    private final boolean throughFeedback;
+
+    /** @param throughFeedback whether the error goes back through the output that is fed back, or takes it as given */
+    FeedbackGenerator(GeneratorParameters parameters, ModelContext context, boolean throughFeedback) {
+        this.features = context.features();
+        this.dropout = parameters.dropout();
+        this.throughFeedback = throughFeedback;
+        this.network = new GeneratorNetwork(
+                new FeedbackNetwork.Shape(features, parameters.units(), parameters.depth(), parameters.range()),
+                context.seed(),
+                context.threads());
+    }
+
+    /** Uniform noise for x_0 and {@code steps} steps, {@code [steps + 1, batch, F]}. */
+    private float[] noise(int steps, int batch, RandomGenerator random) {
+        float[] noise = new float[(steps + 1) * batch * features];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = random.nextFloat();
+        }
+        return noise;
+    }
+
+    @Override
+    public INDArray sample(Request request, RandomGenerator random) {
+        int primed = request.prime().map(prime -> (int) prime.size(2)).orElse(0);
+        float[] noise = noise(primed + request.steps(), request.batch(), random);
+        return network.sample(noise, request.steps(), request.batch(), request.prime());
+    }
+
+    @Override
+    public INDArray forward(int batch, int steps, RandomGenerator random) {
+        return network.forward(noise(steps, batch, random), steps, batch, dropout, random);
+    }
+
+    @Override
+    public void backward(INDArray sampleGradient) {
+        network.backward(sampleGradient, throughFeedback);
+    }
+
+    @Override
+    public INDArray predict(INDArray real, RandomGenerator random) {
+        float[] noise = noise((int) real.size(2), (int) real.size(0), random);
+        return network.forwardForced(noise, real, dropout, random);
+    }
+
+    @Override
+    public void backwardPrediction(INDArray predictionGradient) {
+        network.backward(predictionGradient, false);
+    }
+
+    @Override
+    public INDArray weights() {
+        return network.weights();
+    }
+
+    @Override
+    public INDArray gradient() {
+        return network.gradient();
+    }
+
+    @Override
+    public List<WeightBlock> blocks() {
+        return network.blocks();
+    }
+
+    @Override
+    public void weightsChanged() {
+        network.weightsChanged();
+    }
+
+    @Override
+    public String description() {
+        return network.description();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

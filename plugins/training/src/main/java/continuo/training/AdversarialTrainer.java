@@ -1,0 +1,202 @@
+package continuo.training;
+
+import continuo.params.Parameter;
+import continuo.spi.Component;
+import continuo.spi.Differentiable;
+import continuo.spi.Discriminator;
+import continuo.spi.Discriminator.Judgement;
+import continuo.spi.Discriminator.Pass;
+import continuo.spi.Discriminator.Wanted;
+import continuo.spi.Generator;
+import continuo.spi.Loss;
+import continuo.spi.Loss.DiscriminatorLoss;
+import continuo.spi.Loss.GeneratorLoss;
+import continuo.spi.NextEvent;
+import continuo.spi.Requires;
+import continuo.spi.Trainer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.pf4j.Extension;
+
+/**
+ * The paper's training (Mogren 2016, section 4): the generator is pre-trained on the next event with growing sequences;
+ * then each step trains the discriminator on a real and a generated batch, and the generator on the discriminator's
+ * judgement of the same generated batch. The net that is well ahead is frozen until the other has caught up.
+ *
+ * <p>Ahead is judged on figures that are alike for both and for every loss: the discriminator's mean loss a decision,
+ * -½(log D(x) + log(1 - D(G(z)))), and the generator's -log D(G(z)). Both are log 2 when the discriminator cannot tell.
+ */
+@Extension
+@Component(
+        id = "adversarial",
+        summary = "generator against discriminator, after pre-training on the next event",
+        source = "Mogren 2016, section 4")
+@Requires(
+        generator = {Differentiable.class, NextEvent.class},
+        discriminator = true)
+public final class AdversarialTrainer implements Trainer {
+    /** What can be set. */
+    public record Parameters(
+            @Parameter(help = "sequences a batch", value = "20", min = 1, max = 4096)
+            int batch,
+
+            @Parameter(help = "steps a sequence", value = "100", min = 2, max = 10_000)
+            int steps,
+
+            @Parameter(
+                    help = "steps by which sequences grow each epoch of pre-training",
+                    value = "4",
+                    min = 1,
+                    max = 10_000)
+            int growth,
+
+            @Parameter(help = "how weights follow gradients", value = "adam")
+            OptimiserParameters.Method optimiser,
+
+            @Parameter(help = "learning rate of the generator", value = "0.0005", min = 0, max = 10)
+            double generatorRate,
+
+            @Parameter(help = "learning rate of the discriminator", value = "0.0005", min = 0, max = 10)
+            double discriminatorRate,
+
+            @Parameter(help = "learning rate of pre-training", value = "0.002", min = 0, max = 10)
+            double pretrainRate,
+
+            @Parameter(
+                    help = "strength of the penalty l2/2 on the sum of squared weights",
+                    value = "0",
+                    min = 0,
+                    max = 10)
+            double l2,
+
+            @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "5", min = 0, max = 1e6)
+            double clip,
+
+            @Parameter(
+                    help = "a net is frozen while its loss is under this share of the other's; 0 never",
+                    value = "0.7",
+                    min = 0,
+                    max = 1)
+            double freeze) {
+        public Parameters {
+            if (growth > steps) {
+                throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
+            }
+        }
+
+        private OptimiserParameters optimiser(double rate) {
+            return new OptimiserParameters(optimiser, rate, l2, clip);
+        }
+    }
+
+    private final Parameters parameters;
+    private final Curriculum curriculum;
+    private final Optimisers optimisers = new Optimisers();
+
+    public AdversarialTrainer(Parameters parameters) {
+        this.parameters = parameters;
+        this.curriculum = new Curriculum(parameters.growth(), parameters.steps());
+    }
+
+    @Override
+    public int batchSize() {
+        return parameters.batch();
+    }
+
+    @Override
+    public int steps(Position position) {
+        return curriculum.stepsAt(position);
+    }
+
+    @Override
+    public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
+        return position.phase() == Phase.PRETRAIN
+                ? pretrain(models.generator(), batch, random)
+                : play(models, batch, random);
+    }
+
+    private Map<String, Double> pretrain(Generator generator, INDArray batch, RandomGenerator random) {
+        double loss = NextEventStep.gradient(generator, batch, random);
+        double norm = optimisers
+                .of("pretrain", generator, parameters.optimiser(parameters.pretrainRate()))
+                .step(generator);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("loss.next", loss);
+        figures.put("norm.g", norm);
+        return figures;
+    }
+
+    private Map<String, Double> play(Models models, INDArray real, RandomGenerator random) {
+        Generator generator = models.generator();
+        Discriminator discriminator = models.discriminator().orElseThrow();
+        Loss loss = models.loss().orElseThrow();
+        int batch = (int) real.size(0);
+        INDArray generated = ((Differentiable) generator).forward(batch, (int) real.size(2), random);
+
+        Judgement both = discriminator.judge(Nd4j.concat(0, real, generated), Pass.TRAINING, random);
+        INDArray onReal = both.logits().get(NDArrayIndex.interval(0, batch), NDArrayIndex.all());
+        INDArray onGenerated = both.logits().get(NDArrayIndex.interval(batch, 2L * batch), NDArrayIndex.all());
+        DiscriminatorLoss discriminatorLoss = loss.discriminator(onReal, onGenerated);
+        double caught = -MeanSigmoid.logComplement(onGenerated).mean();
+        double fooled = -MeanSigmoid.logDecision(onGenerated).mean();
+        double perDecision = (-MeanSigmoid.logDecision(onReal).mean() + caught) / 2;
+        boolean discriminatorFrozen = perDecision < parameters.freeze() * fooled;
+        boolean generatorFrozen = fooled < parameters.freeze() * perDecision;
+
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("loss.d", discriminatorLoss.value());
+        if (!discriminatorFrozen) {
+            INDArray errors = Nd4j.concat(0, discriminatorLoss.real(), discriminatorLoss.generated());
+            discriminator.backward(errors, Optional.empty(), Wanted.WEIGHTS);
+            figures.put(
+                    "norm.d",
+                    optimisers
+                            .of("discriminator", discriminator, parameters.optimiser(parameters.discriminatorRate()))
+                            .step(discriminator));
+        }
+        GeneratorLoss generatorLoss = judged(discriminator, loss, real, generated, random);
+        figures.put("loss.g", generatorLoss.value());
+        if (!generatorFrozen) {
+            INDArray errors = discriminator
+                    .backward(generatorLoss.logits(), generatorLoss.features(), Wanted.STEPS)
+                    .orElseThrow();
+            ((Differentiable) generator).backward(errors);
+            figures.put(
+                    "norm.g",
+                    optimisers
+                            .of("generator", generator, parameters.optimiser(parameters.generatorRate()))
+                            .step(generator));
+        }
+        figures.put("fooled", fooled);
+        figures.put("frozen.d", discriminatorFrozen ? 1.0 : 0.0);
+        figures.put("frozen.g", generatorFrozen ? 1.0 : 0.0);
+        return figures;
+    }
+
+    private static GeneratorLoss judged(
+            Discriminator discriminator, Loss loss, INDArray real, INDArray generated, RandomGenerator random) {
+        Optional<Judgement> ofReal = Optional.empty();
+        if (loss.generatorNeedsReal()) {
+            Judgement judgement = discriminator.judge(real, Pass.INFERENCE, random);
+            // A judgement is valid until the next pass, which follows.
+            INDArray features = judgement.features().permute(2, 0, 1).dup('c').permute(1, 2, 0);
+            ofReal = Optional.of(new Judgement(judgement.logits().dup(), features));
+        }
+        return loss.generator(ofReal, discriminator.judge(generated, Pass.TRAINING, random));
+    }
+
+    @Override
+    public Map<String, INDArray> state() {
+        return optimisers.state();
+    }
+
+    @Override
+    public void restore(Map<String, INDArray> state) {
+        optimisers.restore(state);
+    }
+}

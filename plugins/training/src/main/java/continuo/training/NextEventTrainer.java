@@ -1,0 +1,96 @@
+package continuo.training;
+
+import continuo.params.Parameter;
+import continuo.spi.Component;
+import continuo.spi.NextEvent;
+import continuo.spi.Requires;
+import continuo.spi.Trainer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.pf4j.Extension;
+
+/** The paper's baseline: the generator's network trained on squared error of the next event, and on nothing else. */
+@Extension
+@Component(
+        id = "next-event",
+        summary = "the baseline: squared error of the next event, no adversary",
+        source = "Mogren 2016, section 4")
+@Requires(generator = NextEvent.class)
+public final class NextEventTrainer implements Trainer {
+    /** What can be set. */
+    public record Parameters(
+            @Parameter(help = "sequences a batch", value = "20", min = 1, max = 4096)
+            int batch,
+
+            @Parameter(help = "steps a sequence", value = "100", min = 2, max = 10_000)
+            int steps,
+
+            @Parameter(
+                    help = "steps by which sequences grow each epoch of pre-training",
+                    value = "4",
+                    min = 1,
+                    max = 10_000)
+            int growth,
+
+            @Parameter(help = "how weights follow gradients", value = "adam")
+            OptimiserParameters.Method optimiser,
+
+            @Parameter(help = "learning rate", value = "0.002", min = 0, max = 10)
+            double rate,
+
+            @Parameter(
+                    help = "strength of the penalty l2/2 on the sum of squared weights",
+                    value = "0",
+                    min = 0,
+                    max = 10)
+            double l2,
+
+            @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "5", min = 0, max = 1e6)
+            double clip) {
+        public Parameters {
+            if (growth > steps) {
+                throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
+            }
+        }
+    }
+
+    private final Parameters parameters;
+    private final Optimisers optimisers = new Optimisers();
+
+    public NextEventTrainer(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public int batchSize() {
+        return parameters.batch();
+    }
+
+    @Override
+    public int steps(Position position) {
+        return new Curriculum(parameters.growth(), parameters.steps()).stepsAt(position);
+    }
+
+    @Override
+    public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("loss.next", NextEventStep.gradient(models.generator(), batch, random));
+        OptimiserParameters rule =
+                new OptimiserParameters(parameters.optimiser(), parameters.rate(), parameters.l2(), parameters.clip());
+        figures.put(
+                "norm.g", optimisers.of("generator", models.generator(), rule).step(models.generator()));
+        return figures;
+    }
+
+    @Override
+    public Map<String, INDArray> state() {
+        return optimisers.state();
+    }
+
+    @Override
+    public void restore(Map<String, INDArray> state) {
+        optimisers.restore(state);
+    }
+}
