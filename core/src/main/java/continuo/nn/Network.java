@@ -38,12 +38,14 @@ abstract class Network implements AutoCloseable {
 
     /** All weights, {@code [1, N]}, live. */
     public final INDArray weights() {
-        return network.params();
+        INDArray flat = network.params();
+        return flat.reshape(1, flat.length());
     }
 
     /** The gradient of the last backward pass, {@code [1, N]}, live. */
     public final INDArray gradient() {
-        return network.getFlattenedGradients();
+        INDArray flat = network.getFlattenedGradients();
+        return flat.reshape(1, flat.length());
     }
 
     public final List<WeightBlock> blocks() {

@@ -8,7 +8,6 @@ import continuo.run.SeededRandom;
 import continuo.spi.Column;
 import continuo.spi.Corpus;
 import continuo.spi.Representation;
-import continuo.spi.Scaling;
 import continuo.spi.Steps;
 import java.util.List;
 
@@ -63,7 +62,7 @@ final class PieceReader {
         if (score.notes().isEmpty()) {
             return new Outcome.Empty(name);
         }
-        Steps steps = inNetworkUnits(representation.encode(score));
+        Steps steps = Units.toNetwork(representation.encode(score), columns);
         if (steps.length() == 0) {
             return new Outcome.Empty(name);
         }
@@ -75,27 +74,5 @@ final class PieceReader {
     private Score excerpt(Score score, String digest) {
         return Windows.random(score, options.excerptNotes(), SeededRandom.forLabel(options.seed(), "excerpt " + digest))
                 .orElseGet(() -> Windows.cut(score, 0, score.notes().size()));
-    }
-
-    private Steps inNetworkUnits(Steps physical) {
-        int features = columns.size();
-        if (physical.features() != features) {
-            throw Failure.plugin(
-                    "the representation gives steps of " + physical.features() + " numbers for " + features
-                            + " columns",
-                    null);
-        }
-        float[] values = new float[physical.values().length];
-        for (int feature = 0; feature < features; feature++) {
-            Scaling scaling = columns.get(feature).scaling();
-            for (int i = feature; i < values.length; i += features) {
-                values[i] = (float) scaling.toNetwork(physical.values()[i]);
-                if (!Float.isFinite(values[i])) {
-                    throw Failure.data("step " + i / features + " has " + physical.values()[i] + " for "
-                            + columns.get(feature).name());
-                }
-            }
-        }
-        return new Steps(physical.length(), features, values);
     }
 }

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sound.midi.Sequence;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +112,34 @@ class ClassicalCorpusTest {
                     .filter(ClassicalCorpusTest::isRefused)
                     .toList();
             assertThat(refused).hasSize(14);
+        }
+    }
+
+    @Test
+    void writesWhatItRead() throws IOException {
+        Comparator<Note> anyOrder = Comparator.comparingLong(Note::onset)
+                .thenComparingInt(Note::channel)
+                .thenComparingInt(Note::pitch)
+                .thenComparingInt(Note::velocity)
+                .thenComparingLong(Note::duration);
+        List<Path> some;
+        try (Stream<Path> files = Files.walk(classical)) {
+            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+            some = IntStream.range(0, all.size() / 10)
+                    .mapToObj(i -> all.get(10 * i))
+                    .toList();
+        }
+        for (Path file : some) {
+            if (Files.size(file) > 0) {
+                Score score = MidiReader.read(file, true).score();
+                Score again = MidiReader.read(MidiWriter.write(score), file.toString(), false)
+                        .score();
+                assertThat(again.tempos()).as("%s", file).isEqualTo(score.tempos());
+                assertThat(again.timeSignatures()).as("%s", file).isEqualTo(score.timeSignatures());
+                List<Note> expected = score.notes().stream().sorted(anyOrder).toList();
+                boolean same = again.notes().stream().sorted(anyOrder).toList().equals(expected);
+                assertThat(same).as("notes of %s", file).isTrue();
+            }
         }
     }
 

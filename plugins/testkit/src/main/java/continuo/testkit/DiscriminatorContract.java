@@ -19,7 +19,7 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
     @Override
     final INDArray output(Discriminator discriminator, long seed) {
         return discriminator
-                .judge(random(seed, BATCH, features(), STEPS), Pass.INFERENCE)
+                .judge(random(seed, BATCH, features(), STEPS), Pass.INFERENCE, new Random(1))
                 .logits()
                 .dup();
     }
@@ -30,7 +30,7 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
             for (Pass pass : Pass.values()) {
                 INDArray steps = random(1, BATCH, features(), STEPS);
                 INDArray before = steps.dup();
-                Judgement judgement = discriminator.judge(steps, pass);
+                Judgement judgement = discriminator.judge(steps, pass, new Random(1));
                 assertThat(judgement.logits().rank()).as("rank of [B, L]").isEqualTo(2);
                 assertThat(judgement.logits().size(0)).isEqualTo(BATCH);
                 assertThat(judgement.features().rank()).as("rank of [B, K, T]").isEqualTo(3);
@@ -45,9 +45,9 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
         try (Discriminator discriminator = create()) {
             INDArray steps = random(1, BATCH, features(), STEPS);
             double[] training = FiniteDifferences.values(
-                    discriminator.judge(steps, Pass.TRAINING).logits());
+                    discriminator.judge(steps, Pass.TRAINING, new Random(1)).logits());
             double[] inference = FiniteDifferences.values(
-                    discriminator.judge(steps, Pass.INFERENCE).logits());
+                    discriminator.judge(steps, Pass.INFERENCE, new Random(1)).logits());
             assertThat(inference).usingComparatorWithPrecision(1e-5).containsExactly(training);
         }
     }
@@ -78,7 +78,7 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
             INDArray steps = random(1, BATCH, features(), STEPS);
             Direction direction = direction(discriminator, steps, withFeatures);
             discriminator.gradient().addi(1);
-            discriminator.judge(steps, Pass.TRAINING);
+            discriminator.judge(steps, Pass.TRAINING, new Random(1));
             assertThat(discriminator.backward(direction.logits.dup(), direction.featuresCopy(), Wanted.WEIGHTS))
                     .as("dL/dsteps, which was not wanted")
                     .isEmpty();
@@ -89,7 +89,7 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
                     gradient,
                     () -> {
                         discriminator.weightsChanged();
-                        return direction.along(discriminator.judge(steps, Pass.TRAINING));
+                        return direction.along(discriminator.judge(steps, Pass.TRAINING, new Random(1)));
                     },
                     someWeights(discriminator));
         }
@@ -100,7 +100,7 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
             enlarge(discriminator);
             INDArray steps = random(1, BATCH, features(), STEPS);
             Direction direction = direction(discriminator, steps, withFeatures);
-            discriminator.judge(steps, Pass.TRAINING);
+            discriminator.judge(steps, Pass.TRAINING, new Random(1));
             INDArray gradient = discriminator
                     .backward(direction.logits.dup(), direction.featuresCopy(), Wanted.STEPS)
                     .orElseThrow(() -> new AssertionError("dL/dsteps was wanted and is empty"))
@@ -110,13 +110,13 @@ public abstract class DiscriminatorContract extends ModelContract<Discriminator>
                     "dL/dsteps",
                     steps,
                     gradient,
-                    () -> direction.along(discriminator.judge(steps, Pass.TRAINING)),
+                    () -> direction.along(discriminator.judge(steps, Pass.TRAINING, new Random(1))),
                     FiniteDifferences.some(20, 0, Math.toIntExact(steps.length()), new Random(4)));
         }
     }
 
     private static Direction direction(Discriminator discriminator, INDArray steps, boolean withFeatures) {
-        Judgement judgement = discriminator.judge(steps, Pass.INFERENCE);
+        Judgement judgement = discriminator.judge(steps, Pass.INFERENCE, new Random(1));
         INDArray logits = random(21, judgement.logits().shape());
         INDArray features = random(22, judgement.features().shape());
         return new Direction(logits, withFeatures ? Optional.of(features) : Optional.empty());

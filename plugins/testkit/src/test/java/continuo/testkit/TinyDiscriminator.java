@@ -5,6 +5,7 @@ import continuo.spi.Component;
 import continuo.spi.Discriminator;
 import continuo.spi.ModelContext;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +22,7 @@ public class TinyDiscriminator extends TinyModel implements Discriminator {
     }
 
     @Override
-    public Judgement judge(INDArray steps, Pass pass) {
+    public Judgement judge(INDArray steps, Pass pass, RandomGenerator random) {
         long batch = steps.size(0);
         long length = steps.size(2);
         INDArray features = Nd4j.zeros(DataType.FLOAT, batch, outputs, length);

@@ -1,0 +1,79 @@
+package continuo.train;
+
+import continuo.fault.Failure;
+import continuo.nn.Tensors;
+import continuo.run.SeededRandom;
+import continuo.spi.Steps;
+import continuo.spi.Trainer.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Draws batches of windows. An epoch takes one random window of every piece that is long enough, in random order; where
+ * there are fewer pieces than a batch has sequences, some give more than one window. What is drawn depends on the seed
+ * and the place in the training only, so that a resumed training sees what it would have seen.
+ */
+final class Batches {
+    private final List<EncodedPiece> pieces;
+    private final long seed;
+    private final int batchSize;
+
+    /** @param pieces to learn from, at least one */
+    Batches(List<EncodedPiece> pieces, long seed, int batchSize) {
+        this.pieces = pieces;
+        this.seed = seed;
+        this.batchSize = batchSize;
+    }
+
+    /** The pieces with at least so many steps. */
+    private List<EncodedPiece> longEnough(int steps) {
+        return pieces.stream().filter(piece -> piece.steps().length() >= steps).toList();
+    }
+
+    /**
+     * How many batches an epoch has; what is left over of a shuffled epoch waits for the next.
+     *
+     * @throws Failure of kind DATA when no piece is long enough
+     */
+    int perEpoch(int steps) {
+        int usable = longEnough(steps).size();
+        if (usable == 0) {
+            int longest = pieces.stream()
+                    .mapToInt(piece -> piece.steps().length())
+                    .max()
+                    .orElse(0);
+            throw Failure.data("no piece of the corpus has " + steps + " steps; the longest for training has " + longest
+                    + ": set trainer.steps=" + Math.max(2, longest) + " or use another corpus");
+        }
+        return Math.max(1, usable / batchSize);
+    }
+
+    /** One batch {@code [B, F, T]} in network units. */
+    INDArray draw(Phase phase, int epoch, int batch, int steps) {
+        List<EncodedPiece> order = new ArrayList<>(longEnough(steps));
+        String place = phase + " " + epoch;
+        shuffle(order, SeededRandom.forLabel(seed, "order " + place));
+        SeededRandom random = SeededRandom.forLabel(seed, "windows " + place + " " + batch);
+        int features = order.get(0).steps().features();
+        float[] values = new float[steps * batchSize * features];
+        for (int row = 0; row < batchSize; row++) {
+            Steps piece = order.get((batch * batchSize + row) % order.size()).steps();
+            int from = random.nextInt(piece.length() - steps + 1);
+            for (int t = 0; t < steps; t++) {
+                System.arraycopy(
+                        piece.values(), (from + t) * features, values, (t * batchSize + row) * features, features);
+            }
+        }
+        return Tensors.fromTimeMajor(values, steps, batchSize, features);
+    }
+
+    private static void shuffle(List<EncodedPiece> pieces, SeededRandom random) {
+        for (int i = pieces.size() - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            EncodedPiece swapped = pieces.get(i);
+            pieces.set(i, pieces.get(j));
+            pieces.set(j, swapped);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package continuo.train;
+
+import continuo.spi.Trainer.Phase;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Watches a training, on the thread that trains. */
+public interface TrainingListener {
+    /** Called after each step. */
+    void step(Step step);
+
+    /** Called after each checkpoint. */
+    default void checkpoint(Path file) {}
+
+    /** Called with whatever a person should know but need not act on. */
+    default void warning(String message) {}
+
+    /**
+     * A step that was taken.
+     *
+     * @param phase which part of the training
+     * @param epoch within the phase, from 1
+     * @param epochs of the phase
+     * @param batch within the epoch, from 1
+     * @param batches of the epoch
+     * @param step over the whole training, from 1
+     * @param done share of the whole training that is done, 0..1, counted in steps of sequences
+     * @param figures the trainer's, by name
+     */
+    record Step(
+            Phase phase,
+            int epoch,
+            int epochs,
+            int batch,
+            int batches,
+            long step,
+            double done,
+            Map<String, Double> figures) {}
+}

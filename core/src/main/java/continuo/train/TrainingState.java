@@ -1,0 +1,95 @@
+package continuo.train;
+
+import continuo.fault.Failure;
+import continuo.nn.Tensors;
+import continuo.run.SafeTensors;
+import continuo.run.SeededRandom;
+import continuo.run.Tensor;
+import continuo.spi.Model;
+import continuo.spi.Model.WeightBlock;
+import continuo.spi.Trainer.Phase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Everything a training must remember to go on to the bit, and its way into the tensors of a checkpoint and back:
+ * {@code generator/…} and {@code discriminator/…} (the weights, block by block), {@code trainer/…} (optimiser state),
+ * {@code random} and {@code course}.
+ *
+ * @param course where it is
+ * @param random the source of all noise
+ */
+record TrainingState(Course course, SeededRandom random) {
+    private static final String TRAINER = "trainer/";
+    private static final String RANDOM = "random";
+    private static final String COURSE = "course";
+
+    List<Tensor> tensors(ModelSet set) {
+        List<Tensor> tensors = new ArrayList<>();
+        set.byName().forEach((name, model) -> addWeights(name, model, tensors));
+        set.trainer().state().forEach((name, array) -> {
+            float[] values = new float[Math.toIntExact(array.length())];
+            Tensors.read(array, values);
+            tensors.add(new Tensor.Floats(TRAINER + name, array.shape(), values));
+        });
+        tensors.add(new Tensor.Longs(RANDOM, new long[] {random.state().length}, random.state()));
+        tensors.add(Tensor.Longs.of(COURSE, course.phase().ordinal(), course.epoch(), course.batch(), course.step()));
+        return tensors;
+    }
+
+    private static void addWeights(String name, Model model, List<Tensor> tensors) {
+        float[] weights = new float[Math.toIntExact(model.weights().length())];
+        Tensors.read(model.weights(), weights);
+        int at = 0;
+        for (WeightBlock block : model.blocks()) {
+            float[] values = new float[block.size()];
+            System.arraycopy(weights, at, values, 0, values.length);
+            tensors.add(
+                    new Tensor.Floats(name + "/" + block.name(), new long[] {block.rows(), block.columns()}, values));
+            at += values.length;
+        }
+    }
+
+    /**
+     * Puts a checkpoint's content into fresh models and their trainer.
+     *
+     * @throws Failure of kind DATA when it is a checkpoint of another model
+     */
+    static TrainingState restore(SafeTensors content, ModelSet set) {
+        set.byName().forEach((name, model) -> restoreWeights(content, name, model));
+        Map<String, INDArray> state = new LinkedHashMap<>();
+        for (Tensor tensor : content.tensors()) {
+            if (tensor instanceof Tensor.Floats floats && floats.name().startsWith(TRAINER)) {
+                state.put(
+                        floats.name().substring(TRAINER.length()),
+                        Nd4j.createFromArray(floats.data()).reshape('c', floats.shape()));
+            }
+        }
+        set.trainer().restore(state);
+        long[] course = content.longs(COURSE);
+        return new TrainingState(
+                new Course(
+                        Phase.values()[Math.toIntExact(course[0])],
+                        Math.toIntExact(course[1]),
+                        Math.toIntExact(course[2]),
+                        course[3]),
+                SeededRandom.restore(content.longs(RANDOM)));
+    }
+
+    /** Puts the weights of one model of a checkpoint into a fresh one. */
+    static void restoreWeights(SafeTensors content, String name, Model model) {
+        float[] weights = new float[Math.toIntExact(model.weights().length())];
+        int at = 0;
+        for (WeightBlock block : model.blocks()) {
+            float[] values = content.floats(name + "/" + block.name(), block.rows(), block.columns());
+            System.arraycopy(values, 0, weights, at, values.length);
+            at += values.length;
+        }
+        Tensors.write(weights, model.weights());
+        model.weightsChanged();
+    }
+}

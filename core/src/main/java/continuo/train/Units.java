@@ -1,0 +1,52 @@
+package continuo.train;
+
+import continuo.fault.Failure;
+import continuo.spi.Column;
+import continuo.spi.Scaling;
+import continuo.spi.Steps;
+import java.util.List;
+
+/** Between physical units and what the network sees, column by column. */
+public final class Units {
+    private Units() {}
+
+    /**
+     * @throws Failure of kind PLUGIN when the steps do not have the columns' number of features; of kind DATA naming step
+     *     and column when a value is not finite
+     */
+    public static Steps toNetwork(Steps physical, List<Column> columns) {
+        int features = columns.size();
+        if (physical.features() != features) {
+            throw Failure.plugin(
+                    "the representation gives steps of " + physical.features() + " numbers for " + features
+                            + " columns",
+                    null);
+        }
+        float[] values = new float[physical.values().length];
+        for (int feature = 0; feature < features; feature++) {
+            Scaling scaling = columns.get(feature).scaling();
+            for (int i = feature; i < values.length; i += features) {
+                values[i] = (float) scaling.toNetwork(physical.values()[i]);
+                if (!Float.isFinite(values[i])) {
+                    throw Failure.data("step " + i / features + " has " + physical.values()[i] + " for "
+                            + columns.get(feature).name());
+                }
+            }
+        }
+        return new Steps(physical.length(), features, values);
+    }
+
+    /**
+     * The inverse. What is too large for a float becomes the largest there is (a diverged network's output must still
+     * decode); NaN stays NaN.
+     */
+    public static Steps toPhysical(Steps network, List<Column> columns) {
+        int features = columns.size();
+        float[] values = new float[network.values().length];
+        for (int i = 0; i < values.length; i++) {
+            double physical = columns.get(i % features).scaling().toPhysical(network.values()[i]);
+            values[i] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, physical));
+        }
+        return new Steps(network.length(), features, values);
+    }
+}

@@ -1,0 +1,134 @@
+package continuo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.crnngan.BiLstm;
+import continuo.crnngan.CRnn;
+import continuo.crnngan.DiscriminatorParameters;
+import continuo.crnngan.GeneratorParameters;
+import continuo.spi.Column;
+import continuo.spi.Loss;
+import continuo.spi.ModelContext;
+import continuo.spi.Scaling;
+import continuo.spi.Trainer;
+import continuo.spi.Trainer.Models;
+import continuo.spi.Trainer.Phase;
+import continuo.spi.Trainer.Position;
+import continuo.testkit.TrainerContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class TrainersContractTest {
+    private static final List<Column> COLUMNS = Stream.of("length", "frequency", "intensity", "time")
+            .map(name -> new Column(name, "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()))
+            .toList();
+
+    private static TrainerContract.Training training(Trainer trainer, Loss loss) {
+        ModelContext context = new ModelContext(COLUMNS, 1, 2);
+        Models models = new Models(
+                new CRnn(new GeneratorParameters(9, 2, 0, 0), context),
+                Optional.of(new BiLstm(new DiscriminatorParameters(9, 2, 0), context)),
+                Optional.of(loss));
+        return new TrainerContract.Training(trainer, models, COLUMNS.size());
+    }
+
+    private static AdversarialTrainer adversarial(OptimiserParameters.Method method, double freeze) {
+        return new AdversarialTrainer(
+                new AdversarialTrainer.Parameters(4, 8, 2, method, 0.01, 0.01, 0.01, 1e-4, 5, freeze));
+    }
+
+    private static FeatureMatching featureMatching() {
+        return new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Reduction.MEAN, 0));
+    }
+
+    @Nested
+    class AdversarialByAdam extends TrainerContract {
+        @Override
+        protected Training create() {
+            return training(adversarial(OptimiserParameters.Method.ADAM, 0.7), featureMatching());
+        }
+    }
+
+    @Nested
+    class AdversarialBySgd extends TrainerContract {
+        @Override
+        protected Training create() {
+            return training(adversarial(OptimiserParameters.Method.SGD, 0), new NonSaturating(new LossParameters(0)));
+        }
+    }
+
+    @Nested
+    class NextEvent extends TrainerContract {
+        @Override
+        protected Training create() {
+            Models models = training(adversarial(OptimiserParameters.Method.SGD, 0), featureMatching())
+                    .models();
+            models.discriminator().orElseThrow().close();
+            return new Training(
+                    new NextEventTrainer(
+                            new NextEventTrainer.Parameters(4, 8, 2, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5)),
+                    new Models(models.generator(), Optional.empty(), Optional.empty()),
+                    COLUMNS.size());
+        }
+    }
+
+    @Test
+    void curriculumGrowsWhilePretrainingAndIsWholeAfterwards() {
+        AdversarialTrainer trainer = adversarial(OptimiserParameters.Method.ADAM, 0.7);
+        assertThat(trainer.steps(new Position(Phase.PRETRAIN, 0, 0))).isEqualTo(2);
+        assertThat(trainer.steps(new Position(Phase.PRETRAIN, 2, 0))).isEqualTo(6);
+        assertThat(trainer.steps(new Position(Phase.PRETRAIN, 50, 0))).isEqualTo(8);
+        assertThat(trainer.steps(new Position(Phase.TRAIN, 0, 0))).isEqualTo(8);
+    }
+
+    @Test
+    void theNetWellAheadIsFrozenAndTheOtherIsNot() {
+        INDArray real = Nd4j.rand(DataType.FLOAT, 4, 4, 8);
+        try (TrainerContract.Training training =
+                training(adversarial(OptimiserParameters.Method.ADAM, 1), featureMatching())) {
+            for (int step = 0; step < 5; step++) {
+                INDArray generator = training.models().generator().weights().dup();
+                INDArray discriminator = training.models()
+                        .discriminator()
+                        .orElseThrow()
+                        .weights()
+                        .dup();
+                Map<String, Double> figures = training.trainer()
+                        .step(training.models(), real, new Position(Phase.TRAIN, 0, step), new Random(step));
+                boolean generatorMoved =
+                        !generator.equals(training.models().generator().weights());
+                boolean discriminatorMoved = !discriminator.equals(
+                        training.models().discriminator().orElseThrow().weights());
+                // At a ratio of 1 whoever has the smaller loss waits.
+                assertThat(figures.get("frozen.g") + figures.get("frozen.d")).isEqualTo(1);
+                assertThat(generatorMoved).isEqualTo(figures.get("frozen.g") == 0);
+                assertThat(discriminatorMoved).isEqualTo(figures.get("frozen.d") == 0);
+            }
+        }
+    }
+
+    @Test
+    void discriminatorLearnsToTellNoiseFromAConstant() {
+        INDArray real = Nd4j.ones(DataType.FLOAT, 4, 4, 8);
+        try (TrainerContract.Training training = training(
+                new AdversarialTrainer(new AdversarialTrainer.Parameters(
+                        4, 8, 2, OptimiserParameters.Method.ADAM, 0, 0.01, 0.01, 0, 5, 0)),
+                new Minimax(new LossParameters(0)))) {
+            double loss = 0;
+            for (int step = 0; step < 60; step++) {
+                loss = training.trainer()
+                        .step(training.models(), real, new Position(Phase.TRAIN, 0, step), new Random(step))
+                        .get("loss.d");
+            }
+            assertThat(loss).isLessThan(0.2);
+        }
+    }
+}
