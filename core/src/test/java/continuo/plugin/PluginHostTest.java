@@ -226,8 +226,11 @@ class PluginHostTest {
     @Test
     void aPluginSeesTheClassesOfThoseItDependsOn() {
         Path base = plugin("z-base")
-                .source("base.Base", "package base; public class Base { public static int number() { return 5; } }")
-                .index()
+                .source(
+                        "base.Base",
+                        "package base; public class Base extends org.pf4j.Plugin"
+                                + " { public static int number() { return 5; } }")
+                .attribute("Plugin-Class", "base.Base")
                 .write(folder);
         metric("a-user", CONSTRUCTOR + "double answer() { return base.Base.number(); }")
                 .compiledAgainst(base)
