@@ -72,15 +72,19 @@ final class Interactive {
 
     private int loop(ScriptRunner scripts) {
         List<LineReader> reading = new ArrayList<>();
-        Foreground foreground = new Foreground(handler -> {
-            Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
-            return () -> terminal.handle(Terminal.Signal.INT, before);
-        });
+        Foreground foreground = new Foreground(
+                handler -> {
+                    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
+                    return () -> terminal.handle(Terminal.Signal.INT, before);
+                },
+                true);
         Interpreter interpreter =
                 new Interpreter(session, scripts, () -> lines(reading.get(0)), Optional.of(foreground));
         scripts.attach(interpreter);
         LineReader reader = reader(interpreter.commands());
         reading.add(reader);
+        // Between commands, too, Ctrl-C must not end the process.
+        terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         greet();
         while (!session.leaving()) {
             try {
