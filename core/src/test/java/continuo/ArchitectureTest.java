@@ -37,6 +37,7 @@ class ArchitectureTest {
     void musicParametersRunsMeasuresAndPluginsNeedNoTensors() {
         HouseRules.withoutTensors(
                         "continuo.fault..",
+                        "continuo.file..",
                         "continuo.measure..",
                         "continuo.music..",
                         "continuo.params..",

@@ -20,10 +20,6 @@ final class Findings {
         this.salvage = salvage;
     }
 
-    boolean salvage() {
-        return salvage;
-    }
-
     boolean damaged() {
         return damaged;
     }

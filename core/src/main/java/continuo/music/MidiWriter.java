@@ -1,7 +1,7 @@
 package continuo.music;
 
 import continuo.fault.Failure;
-import continuo.run.AtomicFile;
+import continuo.file.AtomicFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

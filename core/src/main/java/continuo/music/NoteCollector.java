@@ -1,7 +1,9 @@
 package continuo.music;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Pairs note-ons with note-offs and puts the notes of all tracks into one order.
@@ -24,11 +26,6 @@ final class NoteCollector {
     private int size;
     private final int[] oldest = new int[KEYS];
     private final int[] newest = new int[KEYS];
-    /** Where each track that has notes begins; within a track onsets never decrease. */
-    private int[] runStarts = new int[16];
-
-    private int runs;
-    private int trackStart;
     private int open;
 
     NoteCollector(int expectedNotes) {
@@ -82,18 +79,11 @@ final class NoteCollector {
             }
             oldest[key] = NONE;
         }
-        if (size > trackStart) {
-            if (runs == runStarts.length) {
-                runStarts = Arrays.copyOf(runStarts, runs * 2);
-            }
-            runStarts[runs++] = trackStart;
-            trackStart = size;
-        }
     }
 
     /** All notes by onset; those of one onset in the order of the tracks, and in a track in the order of its events. */
     List<Note> notes() {
-        int[] order = merged();
+        int[] order = order();
         Note[] notes = new Note[size];
         for (int i = 0; i < size; i++) {
             int note = order[i];
@@ -103,37 +93,31 @@ final class NoteCollector {
         return List.of(notes);
     }
 
-    /** Indices of the notes by onset: a stable bottom-up merge of the tracks, each of which is in order already. */
-    private int[] merged() {
-        int[] from = new int[size];
+    /** Indices of the notes by onset, equal onsets by index. */
+    private int[] order() {
+        int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+        long latest = 0;
         for (int i = 0; i < size; i++) {
-            from[i] = i;
+            latest = Math.max(latest, onsets[i]);
         }
-        int[] to = new int[size];
-        int[] starts = Arrays.copyOf(runStarts, runs + 1);
-        starts[runs] = size;
-        for (int count = runs; count > 1; count = (count + 1) / 2) {
-            for (int run = 0; run < count; run += 2) {
-                int middle = starts[Math.min(run + 1, count)];
-                int end = starts[Math.min(run + 2, count)];
-                merge(from, to, starts[run], middle, end);
-                starts[run / 2] = starts[run];
-            }
-            starts[(count + 1) / 2] = size;
-            int[] swap = from;
-            from = to;
-            to = swap;
+        if (latest >= 1L << Long.SIZE - 1 - indexBits) {
+            return IntStream.range(0, size)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(i -> onsets[i]))
+                    .mapToInt(i -> i)
+                    .toArray();
         }
-        return from;
-    }
-
-    private void merge(int[] from, int[] to, int start, int middle, int end) {
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean takeLeft = left < middle && (right >= end || onsets[from[left]] <= onsets[from[right]]);
-            to[i] = takeLeft ? from[left++] : from[right++];
+        // One number of both sorts without boxing, and merges what is in order already: each track is.
+        long[] keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = onsets[i] << indexBits | i;
         }
+        Arrays.sort(keys);
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (int) keys[i] & (1 << indexBits) - 1;
+        }
+        return order;
     }
 
     private void grow() {

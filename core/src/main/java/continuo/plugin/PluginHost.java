@@ -155,7 +155,7 @@ public final class PluginHost implements AutoCloseable {
             throw Failure.user("there is no plugin " + jar);
         }
         installed.stream()
-                .filter(p -> !p.loaded() && p.jar().equals(jar))
+                .filter(p -> !p.loaded() && p.jar().toAbsolutePath().equals(jar.toAbsolutePath()))
                 .toList()
                 .forEach(this::remove);
         loadAll(List.of(stage(jar)));

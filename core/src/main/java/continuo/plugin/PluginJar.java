@@ -63,9 +63,10 @@ record PluginJar(PluginDescriptor descriptor, Optional<List<String>> index) {
         if (!VERSION.matcher(version).matches()) {
             throw fault("its Plugin-Version \"" + version + "\" is not three numbers such as 1.0.0");
         }
-        if (index.isEmpty() && descriptor.getPluginClass().equals(Plugin.class.getName())) {
-            throw fault("it publishes nothing: " + INDEX + " is missing; annotate the components with"
-                    + " org.pf4j.Extension and name pf4j as annotation processor");
+        // A plugin that only others build on has a class of its own to say that this is meant.
+        if (componentClasses().isEmpty() && descriptor.getPluginClass().equals(Plugin.class.getName())) {
+            throw fault("it publishes nothing: " + INDEX + (index.isEmpty() ? " is missing" : " is empty")
+                    + "; annotate the components with org.pf4j.Extension and name pf4j as annotation processor");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param version its version; empty where it could not be read
  * @param description one line; may be empty
  * @param jar where it was found
- * @param sha256 of the jar, in hex; goes into {@code run.json}
+ * @param sha256 of the jar as it was loaded, in hex; goes into {@code run.json}; empty where it could not be read
  * @param failure why it is not loaded; empty for a plugin that works
  */
 public record PluginStatus(

@@ -2,6 +2,7 @@ package continuo.plugin;
 
 import continuo.fault.Failure;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.AccessDeniedException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -47,6 +48,9 @@ final class Reason {
         }
         if (problem instanceof ZipException) {
             return "it is no jar, or a damaged one (" + problem.getMessage() + "); build or copy it again";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "there is no permission to read " + problem.getMessage();
         }
         return plain(problem);
     }

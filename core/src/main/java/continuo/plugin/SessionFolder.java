@@ -22,8 +22,12 @@ final class SessionFolder implements AutoCloseable {
     private final Map<Path, String> hashes = new HashMap<>();
     private int copies;
 
+    /** A signal may end the process without anybody closing the host. */
+    private final Thread atExit = new Thread(this::removeAll, "continuo-plugins-removal");
+
     private SessionFolder(Path folder) {
         this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     static SessionFolder create() {
@@ -69,11 +73,15 @@ final class SessionFolder implements AutoCloseable {
 
     void delete(Path copy) {
         hashes.remove(copy);
+        deleteNowOrLater(copy);
+    }
+
+    private static void deleteNowOrLater(Path file) {
         try {
-            Files.deleteIfExists(copy);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            // Where an open file cannot be deleted it goes with the folder.
-            copy.toFile().deleteOnExit();
+            // Some systems delete no file that is open.
+            file.toFile().deleteOnExit();
         }
     }
 
@@ -90,9 +98,22 @@ final class SessionFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        removeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending: it runs in any case, and finds nothing to do.
+            return;
+        }
+    }
+
+    private void removeAll() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            deepestFirst.forEach(this::delete);
+            deepestFirst.forEach(SessionFolder::deleteNowOrLater);
         } catch (IOException | UncheckedIOException e) {
             folder.toFile().deleteOnExit();
         }

@@ -1,6 +1,7 @@
 package continuo.run;
 
 import continuo.fault.Failure;
+import continuo.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package continuo.run;
 
 import continuo.fault.Failure;
+import continuo.file.AtomicFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;

@@ -1,6 +1,7 @@
 package continuo.run;
 
 import continuo.fault.Failure;
+import continuo.file.AtomicFile;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;

@@ -2,6 +2,7 @@ package continuo.run;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

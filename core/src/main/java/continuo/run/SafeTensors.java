@@ -2,6 +2,7 @@ package continuo.run;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.file.AtomicFile;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;

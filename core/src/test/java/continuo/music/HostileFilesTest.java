@@ -14,11 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files made to break readers, and the test files of other projects. */
 class HostileFilesTest {
+    @BeforeAll
+    static void unpack() {
+        SharedData.assumeTorture();
+    }
+
     /** One line of the index: what a reader must do with a file. */
     private record Hostile(Path file, String feature, String expectation, int notes) {
         @Override

@@ -62,6 +62,7 @@ class HostilePluginsTest {
         stub("odd-requires").attribute("Plugin-Requires", ">>=x.y").write(folder);
         stub("from-the-future").attribute("Plugin-Requires", ">=99.0.0").write(folder);
         stub("good").file("z-another-good.jar").write(folder);
+        plugin("empty-index").index("# generated").write(folder);
         plugin("no-index")
                 .entry("readme.txt", "hello".getBytes(StandardCharsets.UTF_8))
                 .write(folder);
@@ -216,6 +217,7 @@ class HostilePluginsTest {
         assertThat(failure("no-id.jar")).contains("no Plugin-Id");
         assertThat(failure("no-version.jar")).contains("no Plugin-Version");
         assertThat(failure("odd-version.jar")).contains("\"latest\"", "1.0.0");
+        assertThat(failure("empty-index.jar")).contains("META-INF/extensions.idx is empty", "org.pf4j.Extension");
         assertThat(failure("no-index.jar")).contains("META-INF/extensions.idx is missing", "annotation processor");
     }
 

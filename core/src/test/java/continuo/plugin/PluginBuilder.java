@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -100,6 +104,31 @@ public final class PluginBuilder {
                 }
                 """.formatted(
                 packageName, annotations, members, members.contains("answer()") ? "" : "double answer() { return 1; }");
+    }
+
+    /** Source that implements every method of some interfaces by returning nothing much. */
+    public static String stubs(Class<?>... interfaces) {
+        return Arrays.stream(interfaces)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .map(PluginBuilder::stub)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String stub(Method method) {
+        AtomicInteger number = new AtomicInteger();
+        String parameters = Arrays.stream(method.getGenericParameterTypes())
+                .map(type -> source(type) + " p" + number.getAndIncrement())
+                .collect(Collectors.joining(", "));
+        Class<?> result = method.getReturnType();
+        String value = result == boolean.class ? "false" : result.isPrimitive() ? "0" : "null";
+        return "public " + source(method.getGenericReturnType()) + " " + method.getName() + "(" + parameters + ") {"
+                + (result == void.class ? "" : " return " + value + ";") + " }";
+    }
+
+    private static String source(Type type) {
+        return type.getTypeName().replace('$', '.');
     }
 
     PluginBuilder attribute(String name, String value) {

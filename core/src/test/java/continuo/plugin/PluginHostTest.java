@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import continuo.fault.Failure;
 import continuo.music.Score;
 import continuo.spi.Column;
+import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.Kind;
 import continuo.spi.Loss;
@@ -147,19 +148,14 @@ class PluginHostTest {
             public final class Model implements Generator, Differentiable {
                 private final ModelContext context;
                 public Model(NoParameters none, ModelContext context) { this.context = context; }
-                @Override public INDArray sample(Request request, RandomGenerator random) { return Nd4j.zeros(1); }
-                @Override public INDArray forward(int batch, int steps, RandomGenerator random) { return Nd4j.zeros(1); }
-                @Override public void backward(INDArray gradient) {}
-                @Override public INDArray weights() { return Nd4j.zeros(1); }
-                @Override public INDArray gradient() { return Nd4j.zeros(1); }
-                @Override public List<WeightBlock> blocks() { return List.of(); }
-                @Override public void weightsChanged() {}
+                static INDArray zeros() { return Nd4j.zeros(1); }
                 @Override public String description() {
                     return context.features() + " features, seed " + context.seed();
                 }
-                @Override public void close() {}
+                %s
             }
-            """;
+            """.formatted(PluginBuilder.stubs(Generator.class, Differentiable.class)
+            .replaceFirst("public java.lang.String description.*", ""));
 
     @Test
     void aFailureOfTheConstructorPassesThrough() {
@@ -230,8 +226,11 @@ class PluginHostTest {
     @Test
     void aPluginSeesTheClassesOfThoseItDependsOn() {
         Path base = plugin("z-base")
-                .source("base.Base", "package base; public class Base { public static int number() { return 5; } }")
-                .index()
+                .source(
+                        "base.Base",
+                        "package base; public class Base extends org.pf4j.Plugin"
+                                + " { public static int number() { return 5; } }")
+                .attribute("Plugin-Class", "base.Base")
                 .write(folder);
         metric("a-user", CONSTRUCTOR + "double answer() { return base.Base.number(); }")
                 .compiledAgainst(base)

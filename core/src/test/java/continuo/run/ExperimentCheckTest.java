@@ -1,5 +1,6 @@
 package continuo.run;
 
+import static continuo.plugin.PluginBuilder.stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +9,18 @@ import continuo.fault.Failure;
 import continuo.plugin.PluginBuilder;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
+import continuo.spi.Corpus;
+import continuo.spi.Differentiable;
+import continuo.spi.Discriminator;
+import continuo.spi.Generator;
 import continuo.spi.Kind;
+import continuo.spi.Loss;
+import continuo.spi.Representation;
+import continuo.spi.Trainer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,18 +37,18 @@ class ExperimentCheckTest {
     @BeforeAll
     static void openPlugin() {
         PluginBuilder plugin = PluginBuilder.plugin("fitting");
-        component(plugin, "Folder", "Corpus", "folder", "", "", "public List<Piece> pieces() { return List.of(); }");
+        component(plugin, "Folder", "folder", "", Corpus.class);
         representation(plugin, "Real", "real", "CONTINUOUS");
         representation(plugin, "Tokens", "tokens", "CATEGORICAL");
-        component(plugin, "Gan", "Generator", "gan", "", ", Differentiable", GENERATOR + DIFFERENTIABLE);
-        component(plugin, "Sampler", "Generator", "sampler", "", "", GENERATOR);
-        component(plugin, "Words", "Generator", "words", CATEGORICAL, "", GENERATOR);
-        component(plugin, "Judge", "Discriminator", "judge", "", "", DISCRIMINATOR);
-        component(plugin, "Censor", "Discriminator", "censor", CATEGORICAL, "", DISCRIMINATOR);
-        component(plugin, "Minimax", "Loss", "minimax", "", "", LOSS);
+        component(plugin, "Gan", "gan", "", Generator.class, Differentiable.class);
+        component(plugin, "Sampler", "sampler", "", Generator.class);
+        component(plugin, "Words", "words", CATEGORICAL, Generator.class);
+        component(plugin, "Judge", "judge", "", Discriminator.class);
+        component(plugin, "Censor", "censor", CATEGORICAL, Discriminator.class);
+        component(plugin, "Minimax", "minimax", "", Loss.class);
         String adversarial = "@Requires(generator = Differentiable.class, discriminator = true)";
-        component(plugin, "Adversarial", "Trainer", "adversarial", adversarial, "", TRAINER);
-        component(plugin, "Plain", "Trainer", "plain", "", "", TRAINER);
+        component(plugin, "Adversarial", "adversarial", adversarial, Trainer.class);
+        component(plugin, "Plain", "plain", "", Trainer.class);
         plugin.write(folder);
         host = PluginHost.open(List.of(folder));
         assertThat(host.failedPlugins()).isEmpty();
@@ -47,67 +57,32 @@ class ExperimentCheckTest {
 
     private static final String CATEGORICAL = "@Requires(columns = Column.Type.CATEGORICAL)";
 
-    private static final String MODEL = """
-            public INDArray weights() { return null; }
-            public INDArray gradient() { return null; }
-            public List<WeightBlock> blocks() { return List.of(); }
-            public void weightsChanged() {}
-            public String description() { return ""; }
-            public void close() {}
-            """;
-
-    private static final String GENERATOR =
-            MODEL + "public INDArray sample(Request request, RandomGenerator random) { return null; }";
-
-    private static final String DIFFERENTIABLE = """
-            public INDArray forward(int batch, int steps, RandomGenerator random) { return null; }
-            public void backward(INDArray sampleGradient) {}
-            """;
-
-    private static final String DISCRIMINATOR = MODEL + """
-            public Judgement judge(INDArray steps, Pass pass) { return null; }
-            public Optional<INDArray> backward(INDArray l, Optional<INDArray> f, Wanted w) { return Optional.empty(); }
-            """;
-
-    private static final String LOSS = """
-            public DiscriminatorLoss discriminator(INDArray real, INDArray generated) { return null; }
-            public GeneratorLoss generator(Optional<Discriminator.Judgement> r, Discriminator.Judgement g) { return null; }
-            """;
-
-    private static final String TRAINER = """
-            public int batchSize() { return 1; }
-            public int steps(Position position) { return 1; }
-            public Map<String, Double> step(Models m, INDArray b, Position p, RandomGenerator r) { return Map.of(); }
-            public Map<String, INDArray> state() { return Map.of(); }
-            public void restore(Map<String, INDArray> state) {}
-            """;
-
     private static void representation(PluginBuilder plugin, String name, String id, String columnType) {
-        component(plugin, name, "Representation", id, "", "", """
-                public List<Column> columns() {
-                    return List.of(new Column("c", "unit", 0, 1, Column.Type.%s, Scaling.identity()));
-                }
-                public Steps encode(Score score) { return new Steps(0, 1, new float[0]); }
-                public Decoded decode(Steps steps, List<Tempo> tempos) { return null; }
-                """.formatted(columnType));
+        String columns =
+                "List.of(new Column(\"c\", \"unit\", 0, 1, Column.Type." + columnType + ", Scaling.identity()))";
+        String members = stubs(Representation.class).replaceFirst("(columns\\(\\) \\{ return )null", "$1" + columns);
+        component(plugin, name, id, "", "Representation", members);
     }
 
     private static void component(
-            PluginBuilder plugin, String name, String kind, String id, String requires, String more, String members) {
+            PluginBuilder plugin, String name, String id, String requires, Class<?>... interfaces) {
+        String names = Arrays.stream(interfaces).map(Class::getSimpleName).collect(Collectors.joining(", "));
+        component(plugin, name, id, requires, names, stubs(interfaces));
+    }
+
+    private static void component(
+            PluginBuilder plugin, String name, String id, String requires, String interfaces, String members) {
         plugin.source("fitting." + name, """
                 package fitting;
-                import continuo.music.*;
                 import continuo.params.NoParameters;
                 import continuo.spi.*;
                 import java.util.*;
-                import java.util.random.RandomGenerator;
-                import org.nd4j.linalg.api.ndarray.INDArray;
                 @org.pf4j.Extension @Component(id = "%s", summary = "a test") %s
-                public final class %s implements %s %s {
+                public final class %s implements %s {
                     public %s(NoParameters none) {}
                     %s
                 }
-                """.formatted(id, requires, name, kind, more, name, members));
+                """.formatted(id, requires, name, interfaces, name, members));
     }
 
     @AfterAll

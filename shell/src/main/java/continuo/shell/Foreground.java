@@ -42,7 +42,6 @@ final class Foreground {
         Interrupts.Watch watch = interrupts.watch(() -> {
             if (presses.incrementAndGet() == 1) {
                 cancellation.request();
-                worker.interrupt();
             } else {
                 thrown.compareAndSet(null, Failure.interrupted("abandoned"));
                 over.countDown();

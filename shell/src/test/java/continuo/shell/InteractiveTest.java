@@ -2,12 +2,12 @@ package continuo.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.fake.SlowCorpus;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
-import continuo.slow.SlowCorpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,6 @@ class InteractiveTest {
     @BeforeEach
     void start() throws IOException {
         shell = new ShellHarness(folder);
-        PluginJars.addExtension("slow", SlowCorpus.class, shell.plugins());
         System.getProperties().put(SlowCorpus.READING, reading);
         terminal = new DumbTerminal(
                 "test", "ansi", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);

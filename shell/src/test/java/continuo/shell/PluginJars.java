@@ -32,13 +32,16 @@ final class PluginJars {
         }
     }
 
-    /** A plugin of one extension among the tests, with all classes of its package. */
-    static void addExtension(String id, Class<?> extension, Path folder) {
+    /** A plugin of the extensions given, which are all in one package of the tests. */
+    static void addExtensions(String id, Path folder, Class<?>... extensions) {
         try {
-            Path tests = Path.of(
-                    extension.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path tests = Path.of(extensions[0]
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Path classes = Files.createTempDirectory(folder.getParent(), id);
-            String packageFolder = extension.getPackageName().replace('.', '/');
+            String packageFolder = extensions[0].getPackageName().replace('.', '/');
             Path copies = Files.createDirectories(classes.resolve(packageFolder));
             try (Stream<Path> members = Files.list(tests.resolve(packageFolder))) {
                 for (Path member : members.toList()) {
@@ -46,7 +49,7 @@ final class PluginJars {
                 }
             }
             Path index = Files.createDirectory(classes.resolve("META-INF")).resolve("extensions.idx");
-            Files.writeString(index, extension.getName() + "\n");
+            Files.write(index, Stream.of(extensions).map(Class::getName).toList());
             pack(id, classes, folder.resolve(id + ".jar"));
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -1,10 +1,18 @@
 package continuo.shell;
 
+import continuo.crnngan.CRnn;
+import continuo.fake.ScalesCorpus;
+import continuo.fake.SlowCorpus;
 import continuo.metrics.Polyphony;
+import continuo.music.MidiWriter;
+import continuo.music.Note;
+import continuo.music.Score;
+import continuo.music.Tempo;
 import continuo.quadruplet.Quadruplet;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
 import continuo.shell.session.Environment;
+import continuo.training.AdversarialTrainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +44,9 @@ final class ShellHarness {
             Path plugins = Files.createDirectories(folder.resolve("distribution/plugins"));
             PluginJars.add("quadruplet", Quadruplet.class, plugins);
             PluginJars.add("metrics", Polyphony.class, plugins);
+            PluginJars.add("c-rnn-gan", CRnn.class, plugins);
+            PluginJars.add("training", AdversarialTrainer.class, plugins);
+            PluginJars.addExtensions("fake", plugins, ScalesCorpus.class, SlowCorpus.class);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -65,6 +76,18 @@ final class ShellHarness {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A C major chord and the note after it, at 480 ticks a quarter and 100 quarters a minute. */
+    Path chordFile(String name) {
+        List<Note> notes = List.of(
+                new Note(0, 480, 60, 64, 0),
+                new Note(0, 480, 64, 65, 0),
+                new Note(0, 240, 67, 66, 0),
+                new Note(480, 960, 72, 100, 0));
+        Path file = folder.resolve(name);
+        MidiWriter.write(new Score(480, notes, List.of(Tempo.ofQuartersPerMinute(100)), List.of()), file);
+        return file;
     }
 
     /** {@code continuo -c TEXT}. */

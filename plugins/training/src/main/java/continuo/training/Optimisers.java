@@ -28,7 +28,7 @@ final class Optimisers {
     }
 
     void restore(Map<String, INDArray> state) {
-        pending = Map.copyOf(state);
+        pending = new LinkedHashMap<>(state);
         made.values().forEach(optimiser -> optimiser.restore(pending));
     }
 }

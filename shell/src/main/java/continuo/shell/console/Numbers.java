@@ -33,4 +33,15 @@ public final class Numbers {
         }
         return grouped + " " + (number == 1 ? singular : plural);
     }
+
+    /** {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
 }

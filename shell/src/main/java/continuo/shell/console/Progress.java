@@ -35,56 +35,52 @@ public final class Progress implements AutoCloseable {
 
     /** {@code done} of {@code total}; may be called from any thread and as often as one likes. */
     public void at(long done, long total) {
-        at(done, total, Map.of());
+        at(total == 0 ? 1 : (double) done / total, done + "/" + total, Map.of());
     }
 
-    /** With figures such as losses, shown in the map's order. */
-    public synchronized void at(long done, long total, Map<String, Double> figures) {
+    /**
+     * How far it is.
+     *
+     * @param share of the whole that is done, 0..1
+     * @param where in words
+     * @param figures such as losses, shown in the map's order
+     */
+    public synchronized void at(double share, String where, Map<String, Double> figures) {
         long now = System.nanoTime();
         if (now - shown < (style == Style.TERMINAL ? TERMINAL_INTERVAL : PIPE_INTERVAL)) {
             return;
         }
         shown = now;
         switch (style) {
-            case TERMINAL -> rewrite(words(done, total, figures, now));
-            case PLAIN -> output.line(words(done, total, figures, now));
-            case JSON -> output.line(Json.text(object(done, total, figures, now)));
+            case TERMINAL -> rewrite(words(share, where, figures, now));
+            case PLAIN -> output.line(words(share, where, figures, now));
+            case JSON -> output.line(Json.text(object(share, where, figures, now)));
         }
         output.flush();
     }
 
-    private String words(long done, long total, Map<String, Double> figures, long now) {
-        double seconds = (now - begun) / 1e9;
-        StringBuilder line = new StringBuilder(task + " " + done + "/" + total);
-        if (total > 0) {
-            line.append(" (").append(100 * done / total).append(" %)");
-        }
+    private String words(double share, String where, Map<String, Double> figures, long now) {
+        StringBuilder line = new StringBuilder(where.contains(task) ? "" : task + " ");
+        line.append(where).append(" (").append((int) (100 * share)).append(" %)");
         figures.forEach(
                 (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
-        if (done > 0 && done < total) {
-            line.append("  ").append(duration(seconds / done * (total - done))).append(" left");
+        if (share > 0 && share < 1) {
+            double seconds = (now - begun) / 1e9;
+            line.append("  ")
+                    .append(Numbers.duration(seconds / share * (1 - share)))
+                    .append(" left");
         }
         return line.toString();
     }
 
-    private Map<String, Object> object(long done, long total, Map<String, Double> figures, long now) {
+    private Map<String, Object> object(double share, String where, Map<String, Double> figures, long now) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("progress", task);
-        object.put("done", done);
-        object.put("total", total);
+        object.put("share", Math.round(share * 1000) / 1000.0);
+        object.put("where", where);
         object.put("seconds", Math.round((now - begun) / 1e8) / 10.0);
         object.putAll(figures);
         return object;
-    }
-
-    static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        if (whole < 60) {
-            return whole + " s";
-        }
-        return whole < 3600
-                ? whole / 60 + " min " + whole % 60 + " s"
-                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 
     private void rewrite(String line) {

@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
     private boolean leaving;
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
-    private record Source(List<Choice> corpora, Choice representation, LoadOptions options) {}
+    private record Source(List<String> corpora, String representation, LoadOptions options) {}
 
     private record Loaded(Source source, Dataset dataset) {}
 
@@ -147,23 +147,25 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * The music of the corpora chosen, encoded; loaded again only when corpora, representation or options have changed.
+     * Music, encoded; what was asked for last is kept, so that nothing is loaded twice in a row.
      *
-     * @throws Failure of kind DATA when nothing is left to learn from, of kind INTERRUPTED when cancelled
+     * @throws continuo.fault.Failure of kind DATA when nothing is left to learn from, of kind INTERRUPTED when cancelled
      */
-    public Dataset dataset(LoadOptions options, LoadProgress progress) {
-        Source source = new Source(corpora, choice(Kind.REPRESENTATION), options);
+    public Dataset dataset(
+            List<Selection> sources, Selection representation, LoadOptions options, LoadProgress progress) {
+        Source source =
+                new Source(sources.stream().map(Selection::toString).toList(), representation.toString(), options);
         if (loaded.isEmpty() || !loaded.get().source().equals(source)) {
+            // Let go of the old before the new is there: they may not fit into memory together.
             loaded = Optional.empty();
-            loaded = Optional.of(new Loaded(source, dataset(corpora, options, progress)));
+            List<Corpus> opened = new ArrayList<>();
+            for (Selection selection : sources) {
+                opened.add(plugins().create(Corpus.class, selection));
+            }
+            Representation encoding = plugins().create(Representation.class, representation);
+            loaded = Optional.of(new Loaded(source, CorpusLoader.load(opened, encoding, options, progress)));
         }
         return loaded.get().dataset();
-    }
-
-    /** The music of other corpora, encoded by the representation chosen; not kept. */
-    public Dataset dataset(List<Choice> sources, LoadOptions options, LoadProgress progress) {
-        Representation representation = plugins().create(Representation.class, selection(Kind.REPRESENTATION));
-        return CorpusLoader.load(open(sources), representation, options, progress);
     }
 
     /** Corpora, ready to be read. */

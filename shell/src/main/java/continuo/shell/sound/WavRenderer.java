@@ -1,8 +1,8 @@
 package continuo.shell.sound;
 
 import continuo.fault.Failure;
+import continuo.file.AtomicFile;
 import continuo.music.Score;
-import continuo.run.AtomicFile;
 import java.nio.file.Path;
 import java.util.Optional;
 

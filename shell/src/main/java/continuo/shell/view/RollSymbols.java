@@ -11,6 +11,9 @@ package continuo.shell.view;
  * @param floor the time axis
  * @param tick where a bar begins on it
  * @param wall the pitch axis
+ * @param separator between two facts of the headline
+ * @param quarter the note value of the tempo
+ * @param to between the first and the last bar
  */
 record RollSymbols(
         String tones,

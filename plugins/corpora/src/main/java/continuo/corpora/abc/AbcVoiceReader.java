@@ -6,23 +6,17 @@ import continuo.corpora.abc.AbcEvent.Tone;
 import continuo.music.TimeSignature;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Reads the music lines of one voice. Every problem is an IllegalArgumentException at the cursor's place. */
 final class AbcVoiceReader {
-    private static final String LETTERS = "CDEFGAB";
-    private static final int[] SEMITONES = {0, 2, 4, 5, 7, 9, 11};
-    private static final int MIDDLE_C = 60;
-
     private final String id;
     private final List<AbcBar> bars = new ArrayList<>();
-    private AbcKey key;
+    private final AbcNoteReader notes;
     private TimeSignature metre;
     private Fraction unit;
 
@@ -31,11 +25,6 @@ final class AbcVoiceReader {
     private int barColumn;
     private boolean startsRepeat;
     private int ending;
-
-    /** Accidentals written in this bar, by staff position (7 an octave). */
-    private final Map<Integer, Integer> written = new HashMap<>();
-    /** Accidentals of the tones that the last event ties over, by staff position: they outlive the bar line. */
-    private Map<Integer, Integer> tied = Map.of();
 
     private Fraction tuplet = Fraction.ONE;
     private int tupletLeft;
@@ -46,7 +35,7 @@ final class AbcVoiceReader {
 
     AbcVoiceReader(String id, AbcKey key, TimeSignature metre, Fraction unit) {
         this.id = id;
-        this.key = key;
+        this.notes = new AbcNoteReader(key);
         this.metre = metre;
         this.unit = unit;
     }
@@ -81,10 +70,7 @@ final class AbcVoiceReader {
     /** Applies {@code K:}, {@code L:}, {@code M:} or {@code Q:}. */
     void field(char name, String value) {
         switch (name) {
-            case 'K' -> {
-                key = AbcKey.parse(value);
-                written.clear();
-            }
+            case 'K' -> notes.changeKey(AbcKey.parse(value));
             case 'L' -> unit = AbcReader.unit(value);
             case 'M' -> metre = AbcReader.metre(value);
             case 'Q' -> tempo = OptionalDouble.of(AbcReader.tempo(value));
@@ -183,7 +169,7 @@ final class AbcVoiceReader {
             bars.add(new AbcBar(
                     bar.line(), bar.column(), bar.metre(), bar.events(), bar.startsRepeat(), true, bar.ending()));
         }
-        written.clear();
+        notes.endBar();
     }
 
     private void breakRhythm(LineCursor cursor) {
@@ -214,6 +200,7 @@ final class AbcVoiceReader {
                     cursor.column(),
                     AbcReader.TICKS_PER_WHOLE * metre.beats() / metre.beatUnit(),
                     List.of());
+            notes.endEvent(List.of());
         }
     }
 
@@ -224,37 +211,33 @@ final class AbcVoiceReader {
         if (tupletLeft > 0) {
             base = base.times(tuplet);
         }
-        List<Written> tones = new ArrayList<>();
-        Fraction length;
-        if (cursor.peek() == 'z' || cursor.peek() == 'x') {
-            cursor.next();
-            length = length(cursor);
+        List<AbcNoteReader.Written> tones = new ArrayList<>();
+        boolean rest = cursor.skip('z') || cursor.skip('x');
+        if (rest) {
+            base = base.times(AbcNoteReader.length(cursor));
         } else if (cursor.skip('[')) {
             while (!cursor.skip(']')) {
-                tones.add(note(cursor));
+                tones.add(notes.read(cursor));
             }
             if (tones.isEmpty()) {
                 throw new IllegalArgumentException("[] is an empty chord");
             }
-            Fraction all = length(cursor);
-            base = base.times(all);
-            length = tones.get(0).length();
+            base = base.times(AbcNoteReader.length(cursor));
         } else {
-            tones.add(note(cursor));
-            length = tones.get(0).length();
+            tones.add(notes.read(cursor));
         }
-        boolean tieAll = !tones.isEmpty() && cursor.skip('-');
-        Map<Integer, Integer> tiedNow = new HashMap<>();
-        List<Tone> sounding = new ArrayList<>();
-        for (Written tone : tones) {
-            boolean ties = tieAll || tone.tied();
-            if (ties) {
-                tiedNow.put(tone.position(), tone.accidental());
-            }
-            sounding.add(new Tone(tone.pitch(), ticks(base.times(tone.length())), ties));
+        if (!rest && cursor.skip('-')) {
+            tones.replaceAll(AbcNoteReader.Written::tiedOn);
         }
-        add(line, column, ticks(base.times(length)), sounding);
-        tied = tiedNow;
+        notes.endEvent(tones);
+        Fraction length = rest ? base : base.times(tones.get(0).length());
+        add(line, column, ticks(length), sounding(tones, base));
+    }
+
+    private static List<Tone> sounding(List<AbcNoteReader.Written> tones, Fraction base) {
+        return tones.stream()
+                .map(tone -> new Tone(tone.pitch(), ticks(base.times(tone.length())), tone.tied()))
+                .toList();
     }
 
     private static long ticks(Fraction wholes) {
@@ -272,72 +255,5 @@ final class AbcVoiceReader {
         dynamic = Optional.empty();
         tempo = OptionalDouble.empty();
         articulations = EnumSet.noneOf(Articulation.class);
-    }
-
-    /** A note as it stands there: staff position 0 is middle C, 7 the C above it. */
-    private record Written(int position, int accidental, Fraction length, boolean tied) {
-        int pitch() {
-            return MIDDLE_C + 12 * Math.floorDiv(position, 7) + SEMITONES[Math.floorMod(position, 7)] + accidental;
-        }
-    }
-
-    private Written note(LineCursor cursor) {
-        Optional<Integer> explicit = accidental(cursor);
-        char sign = cursor.peek();
-        int degree = LETTERS.indexOf(Character.toUpperCase(sign));
-        if (degree < 0) {
-            throw new IllegalArgumentException(
-                    cursor.atEnd() ? "the line ends within a note or chord" : "'" + sign + "' is not in the subset");
-        }
-        cursor.next();
-        int position = degree + (Character.isLowerCase(sign) ? 7 : 0);
-        while (cursor.peek() == '\'' || cursor.peek() == ',') {
-            position += cursor.next() == ',' ? -7 : 7;
-        }
-        Fraction length = length(cursor);
-        boolean tiesOn = cursor.skip('-');
-        return new Written(position, resolve(position, explicit), length, tiesOn);
-    }
-
-    private static Optional<Integer> accidental(LineCursor cursor) {
-        if (cursor.skip('=')) {
-            return Optional.of(0);
-        }
-        int semitones = 0;
-        while (cursor.peek() == '^' || cursor.peek() == '_') {
-            semitones += cursor.next() == '^' ? 1 : -1;
-        }
-        return semitones == 0 ? Optional.empty() : Optional.of(semitones);
-    }
-
-    private int resolve(int position, Optional<Integer> explicit) {
-        if (explicit.isPresent()) {
-            written.put(position, explicit.get());
-            return explicit.get();
-        }
-        if (written.containsKey(position)) {
-            return written.get(position);
-        }
-        if (events.isEmpty() && tied.containsKey(position)) {
-            return tied.get(position);
-        }
-        char letter = LETTERS.charAt(Math.floorMod(position, 7));
-        int signature = key.accidental(letter);
-        for (Map.Entry<Integer, Integer> other : written.entrySet()) {
-            if (Math.floorMod(other.getKey() - position, 7) == 0 && other.getValue() != signature) {
-                throw new IllegalArgumentException("another octave's " + letter
-                        + " has an accidental in this bar: write this one's too (= ^ or _)");
-            }
-        }
-        return signature;
-    }
-
-    private static Fraction length(LineCursor cursor) {
-        int numerator = cursor.number(1);
-        int denominator = 1;
-        while (cursor.skip('/')) {
-            denominator *= cursor.number(2);
-        }
-        return new Fraction(numerator, denominator);
     }
 }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a piece of the starter set must be beyond being readable. */
-record AbcRules(String file, AbcTune tune, List<AbcProblem> problems) {
+public record AbcRules(String file, AbcTune tune, List<AbcProblem> problems) {
     private static final Pattern COMPOSER = Pattern.compile("traditional.*|[^(]+ \\(\\d{4}-(\\d{4})\\)");
     /** Dead for more than seventy years, the longest common term of copyright. */
     private static final int LAST_DEATH = 1954;
 
-    static List<AbcProblem> check(String file, String text) {
+    public static List<AbcProblem> check(String file, String text) {
         AbcReader.Result result = AbcReader.inspect(file, text);
         AbcRules rules = new AbcRules(file, result.tune(), new ArrayList<>(result.problems()));
         rules.header();

@@ -1,4 +1,4 @@
-package continuo.run;
+package continuo.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package continuo.slow;
+package continuo.fake;
 
 import continuo.fault.Failure;
 import continuo.music.Reading;

@@ -1,4 +1,4 @@
-package continuo.run;
+package continuo.file;
 
 import continuo.fault.Failure;
 import java.io.BufferedOutputStream;
@@ -87,7 +87,7 @@ public final class AtomicFile {
     }
 
     /** Makes a rename in the folder durable. */
-    static void syncFolder(Path folder) throws IOException {
+    public static void syncFolder(Path folder) throws IOException {
         if (File.separatorChar == '\\') {
             return; // Windows cannot open folders, and needs no such thing.
         }
@@ -121,7 +121,7 @@ public final class AtomicFile {
     }
 
     /** What to tell a user when something cannot be written. */
-    static Failure cannotWrite(Path target, IOException e) {
+    public static Failure cannotWrite(Path target, IOException e) {
         String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (e instanceof AccessDeniedException
                 || reason.contains("permission denied")
@@ -152,7 +152,7 @@ public final class AtomicFile {
     }
 
     /** An I/O error in words: the exceptions of java.nio.file often say nothing but the path. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         }

@@ -1,0 +1,156 @@
+package continuo.corpora;
+
+import continuo.fault.Failure;
+import continuo.music.MidiReader;
+import continuo.music.Reading;
+import continuo.params.Parameter;
+import continuo.spi.Component;
+import continuo.spi.Corpus;
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.pf4j.Extension;
+
+/** The MIDI files of a folder and all folders in it, or a single MIDI file. */
+@Extension
+@Component(id = "folder", summary = "The MIDI files of a folder and the folders in it, or a single MIDI file")
+public final class FolderCorpus implements Corpus {
+    private static final Set<String> EXTENSIONS = Set.of("mid", "midi", "kar", "rmi");
+
+    private final Parameters parameters;
+
+    /** What can be set. */
+    public record Parameters(
+            @Parameter(help = "a folder, or a single MIDI file", value = "")
+            String path,
+
+            @Parameter(help = "whether General MIDI's percussion channel is kept", value = "false")
+            boolean drums,
+
+            @Parameter(help = "whether what is sound of a damaged file is kept", value = "true")
+            boolean salvage) {}
+
+    public FolderCorpus(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * The files whose names end in {@code .mid}, {@code .midi}, {@code .kar} or {@code .rmi}, in the order of their paths.
+     * Links are followed, but not round in a circle. A folder that cannot be entered is listed as a piece that cannot
+     * be read, so that it is counted and named.
+     */
+    @Override
+    public List<Piece> pieces() {
+        Path root = root();
+        if (Files.isRegularFile(root)) {
+            return List.of(new File(String.valueOf(root.getFileName()), root, parameters));
+        }
+        if (!Files.isDirectory(root)) {
+            throw Failure.user("there is no folder or file " + root + ": give path= one that exists");
+        }
+        List<Piece> pieces = listed(root);
+        if (pieces.isEmpty()) {
+            throw Failure.user("no MIDI file in " + root + " or the folders in it: give path= a folder with files"
+                    + " named .mid, .midi, .kar or .rmi");
+        }
+        return pieces;
+    }
+
+    private Path root() {
+        if (parameters.path().isBlank()) {
+            throw Failure.user("the corpus folder needs a place: give path= a folder or a MIDI file");
+        }
+        try {
+            return Path.of(parameters.path());
+        } catch (InvalidPathException e) {
+            throw Failure.user("path=" + parameters.path() + " cannot be a path here: " + e.getReason());
+        }
+    }
+
+    private List<Piece> listed(Path root) {
+        Listing listing = new Listing(root);
+        try {
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
+        } catch (IOException e) {
+            throw Failure.resource("folder " + root + " cannot be listed (" + e + "): check its permissions", e);
+        }
+        listing.pieces.sort(Comparator.comparing(Piece::name));
+        return List.copyOf(listing.pieces);
+    }
+
+    private final class Listing extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final List<Piece> pieces = new ArrayList<>();
+
+        Listing(Path root) {
+            this.root = root;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isMidi(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile()) {
+                pieces.add(new File(name(root, file), file, parameters));
+            } else if (attributes.isSymbolicLink()) {
+                // Links are followed: only one that leads nowhere is still seen as a link.
+                pieces.add(new Unreadable(name(root, file), "is a link to a file that is not there"));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(root)) {
+                throw e;
+            }
+            if (!(e instanceof FileSystemLoopException) && (isMidi(file) || Files.isDirectory(file))) {
+                pieces.add(new Unreadable(name(root, file), "cannot be opened: check its permissions"));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static boolean isMidi(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** The path within the folder, with slashes on every system, so that a split by name is the same everywhere. */
+    private static String name(Path root, Path file) {
+        return StreamSupport.stream(root.relativize(file).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    private record File(String name, Path file, Parameters parameters) implements Piece {
+        @Override
+        public Reading read() {
+            Reading reading = MidiReader.read(file, parameters.salvage());
+            return parameters.drums() ? reading : new Reading(reading.score().withoutDrums(), reading.warnings());
+        }
+    }
+
+    private record Unreadable(String name, String reason) implements Piece {
+        @Override
+        public Reading read() {
+            throw Failure.data(name + " " + reason);
+        }
+    }
+}
