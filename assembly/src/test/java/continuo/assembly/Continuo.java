@@ -74,7 +74,8 @@ record Continuo(Path launcher, Path directory, String input, Map<String, String>
                 // It ended without reading all of its input, as it may.
             }
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-            process.destroyForcibly();
+            // Through the handle, which unlike the process leaves its streams open.
+            process.toHandle().destroyForcibly();
             assertThat(ended)
                     .as(() -> "ended within " + patience + "; it said: " + output.join() + errors.join())
                     .isTrue();
