@@ -65,7 +65,8 @@ class LauncherTest {
             stdin.write("echo ready\n");
             stdin.flush();
             assertThat(stdout.readLine()).isEqualTo("ready");
-            process.destroy();
+            // Through the handle: the process would close its streams first, and end for want of input.
+            process.toHandle().destroy();
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isEqualTo(128 + 15);
         } finally {
