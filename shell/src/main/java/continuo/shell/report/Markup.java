@@ -11,7 +11,7 @@ import java.util.Set;
  * the order in which they were opened.
  */
 final class Markup {
-    private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "path", "line", "rect");
+    private static final Set<String> VOID = Set.of("meta", "link", "input", "path");
 
     private final StringBuilder out = new StringBuilder("<!doctype html>\n");
     private final Deque<String> opened = new ArrayDeque<>();
@@ -28,8 +28,11 @@ final class Markup {
             escape(attributes[i + 1]);
             out.append('"');
         }
-        out.append('>');
-        if (!VOID.contains(tag)) {
+        if (VOID.contains(tag)) {
+            // HTML's own elements do not need the slash; those of a drawing would hold all that follows.
+            out.append("/>");
+        } else {
+            out.append('>');
             opened.push(tag);
         }
         return this;

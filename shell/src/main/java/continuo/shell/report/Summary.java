@@ -32,7 +32,7 @@ final class Summary {
     private String learning() {
         RunManifest.CorpusSummary corpus = data.manifest().corpus();
         TrainingPlan plan = data.manifest().plan();
-        boolean contest = data.log().stream().anyMatch(line -> line.figures().containsKey("loss.d"));
+        boolean contest = contested();
         String practice = "practise guessing what comes next";
         List<String> parts = new ArrayList<>();
         if (plan.pretrainEpochs() > 0 && contest) {
@@ -50,6 +50,15 @@ final class Summary {
         return "A network of the kind " + component(Kind.GENERATOR) + " learned from "
                 + Numbers.count(corpus.pieces(), "piece", "pieces") + " with "
                 + Numbers.count(corpus.notes(), "note", "notes") + course + ".";
+    }
+
+    /** Whether the training proper is one against a discriminator; taken for granted before the log can tell. */
+    private boolean contested() {
+        List<LogLine> proper = data.log().stream()
+                .filter(line -> line.phase().equals(LogLine.TRAIN))
+                .toList();
+        return proper.isEmpty()
+                || proper.stream().anyMatch(line -> line.figures().containsKey("loss.d"));
     }
 
     private String component(Kind kind) {
