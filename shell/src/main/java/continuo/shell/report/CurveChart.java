@@ -25,6 +25,8 @@ final class CurveChart {
     private static final int DOT_PARTS = 300;
     /** The mean is over so many parts of the curve. */
     private static final int WINDOWS = 40;
+    /** A share needs more steps to be one. */
+    private static final int SHARE_WINDOWS = 12;
 
     private final Chart chart;
     private final List<Curve> smooth;
@@ -35,7 +37,7 @@ final class CurveChart {
         this.chart = chart;
         this.smooth = chart.lines().stream()
                 .map(line -> line.curve())
-                .map(curve -> curve.smoothed(Math.max(1, curve.points().size() / WINDOWS)))
+                .map(curve -> curve.smoothed(curve.points().size() / (chart.shares() ? SHARE_WINDOWS : WINDOWS)))
                 .toList();
         this.steps = Axis.linear(
                 smooth.stream().mapToLong(curve -> curve.first().step()).min().orElseThrow(),
@@ -47,10 +49,7 @@ final class CurveChart {
         double[] logged = chart.lines().stream()
                 .flatMapToDouble(line -> values(line.curve()))
                 .toArray();
-        double[] always = DoubleStream.concat(
-                        smooth.stream().flatMapToDouble(CurveChart::values), chart.reference().stream())
-                .toArray();
-        return Axis.around(logged, always);
+        return Axis.around(logged, chart.reference().stream().toArray());
     }
 
     private static DoubleStream values(Curve curve) {
@@ -93,6 +92,7 @@ final class CurveChart {
                         "style",
                         "left:" + Numbers.percent(steps.share(step))));
         page.close();
+        page.element("span", "step", "class", "axis-name", "aria-hidden", "true");
         writeStepTicks(page);
         page.close();
         page.element("p", "", "class", "readout", "aria-live", "polite");
@@ -172,7 +172,7 @@ final class CurveChart {
                 page.element("span", label, "style", "left:" + Numbers.percent(steps.share(tick)));
             }
         }
-        page.element("span", "step", "class", "axis-name");
+
         page.close();
     }
 

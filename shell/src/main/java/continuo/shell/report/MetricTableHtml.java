@@ -20,8 +20,15 @@ final class MetricTableHtml {
         this.summaries = summaries;
     }
 
-    static boolean isReference(MetricRow row) {
+    private static boolean isReference(MetricRow row) {
         return row.metric().startsWith(REFERENCE);
+    }
+
+    /** The rows of real metrics that say where generated music is, seen from real music. */
+    static List<MetricRow> compared(EvaluationTable table) {
+        return table.rows().stream()
+                .filter(row -> !isReference(row) && Verdict.of(row).isPresent())
+                .toList();
     }
 
     void writeTo(Markup page) {

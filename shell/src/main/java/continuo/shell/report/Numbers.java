@@ -20,7 +20,8 @@ final class Numbers {
         if (size >= 1e9 || size != 0 && size < 1e-4) {
             return String.format(Locale.ROOT, "%.1e", value)
                     .replace("e-0", "e-")
-                    .replace("e+0", "e");
+                    .replace("e+0", "e")
+                    .replace("e+", "e");
         }
         if (size >= 100) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
@@ -29,9 +30,14 @@ final class Numbers {
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 
+    /** {@code 12,345}. */
+    static String whole(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /** {@code 1 piece}, {@code 1,200 pieces}. */
     static String count(long count, String one, String several) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
+        return whole(count) + " " + (count == 1 ? one : several);
     }
 
     /** A share of a whole as a length or place in CSS. */

@@ -1,6 +1,7 @@
 package continuo.shell.report;
 
 import continuo.fault.Failure;
+import continuo.measure.MetricRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,15 +83,42 @@ final class Page {
                 "datetime",
                 data.manifest().created().toString());
         page.close();
-        page.open("div", "class", "summary-text");
+        page.open("div", "class", "overview").open("div", "class", "summary-text");
         new Summary(data).sentences().forEach(sentence -> page.element("p", sentence));
         page.close();
+        writeKeyFigures();
+        page.close();
+
         page.open("nav", "aria-label", "Parts of the report").open("ul");
         link("listen", "Listen");
         link("measures", "Measures");
         link("training", "Training");
         link("experiment", "Experiment");
         page.close().close().close();
+    }
+
+    private void writeKeyFigures() {
+        List<MetricRow> compared = MetricTableHtml.compared(data.evaluation());
+        long within = compared.stream()
+                .filter(row -> Verdict.of(row).orElseThrow().place().withinRange())
+                .count();
+        page.open("dl", "class", "key-figures");
+        keyFigure("pieces learned from", Numbers.whole(data.manifest().corpus().pieces()));
+        keyFigure("notes in them", Numbers.whole(data.manifest().corpus().notes()));
+        keyFigure(
+                "steps of training",
+                Numbers.whole(
+                        data.log().isEmpty()
+                                ? 0
+                                : data.log().get(data.log().size() - 1).step()));
+        if (!compared.isEmpty()) {
+            keyFigure("measures within real music", within + " of " + compared.size());
+        }
+        page.close();
+    }
+
+    private void keyFigure(String name, String value) {
+        page.open("div").element("dt", name).element("dd", value).close();
     }
 
     private void link(String id, String words) {

@@ -93,7 +93,7 @@ final class RollDrawing {
                 .filter(step -> step * spacing >= LABEL_PIXELS)
                 .findFirst()
                 .orElse(256);
-        for (int bar = 0; bar < bars.size(); bar += every) {
+        for (int bar = 0; bar < bars.size() && hasRoom(bars.get(bar)); bar += every) {
             String number = bar == 0 ? "bar 1" : Integer.toString(bar + 1);
             page.element("span", number, "style", "left:" + place(bars.get(bar)));
         }
@@ -109,11 +109,16 @@ final class RollDrawing {
                 .orElse(60);
         // On paper the whole piece is as wide as the page, which holds a few of the times only.
         long onPaper = Math.max(1, Math.round(end / every / 8));
-        for (int i = 0; i * every < end; i++) {
+        for (int i = 0; hasRoom(i * every); i++) {
             String kind = i % onPaper == 0 ? "time" : "time screen-only";
             page.element("span", Numbers.minutes(i * every), "class", kind, "style", "left:" + place(i * every));
         }
         page.close();
+    }
+
+    /** Whether words that begin there end before the roll does. */
+    private boolean hasRoom(double seconds) {
+        return seconds == 0 || seconds < 0.97 * excerpt.seconds();
     }
 
     private String place(double seconds) {

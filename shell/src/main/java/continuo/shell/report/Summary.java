@@ -113,10 +113,7 @@ final class Summary {
         }
         String pieces = "Below " + (data.samples().size() == 1 ? "is " : "are ")
                 + Numbers.count(data.samples().size(), "piece", "pieces") + " it composed";
-        List<MetricRow> compared = data.evaluation().rows().stream()
-                .filter(row ->
-                        !MetricTableHtml.isReference(row) && Verdict.of(row).isPresent())
-                .toList();
+        List<MetricRow> compared = MetricTableHtml.compared(data.evaluation());
         if (compared.isEmpty()) {
             return pieces + "; there was nothing to compare " + (data.samples().size() == 1 ? "it" : "them") + " with.";
         }

@@ -62,9 +62,10 @@
       rule.style.left = 100 * (step - data.from) / (data.to - data.from) + '%';
       const words = data.lines.map((line, i) => {
         const value = line.values[found[i]];
+        const up = Math.min(1, Math.max(0, height(data, value)));
         marks[i].hidden = false;
         marks[i].style.left = 100 * (line.steps[found[i]] - data.from) / (data.to - data.from) + '%';
-        marks[i].style.bottom = 100 * height(data, value) + '%';
+        marks[i].style.bottom = 100 * up + '%';
         return line.label + ' ' + number(value, data.shares);
       });
       readout.textContent = 'step ' + step.toLocaleString('en') + ': ' + words.join(' · ');

@@ -31,10 +31,10 @@ class AxisTest {
     @Test
     void oneOddStepDoesNotPressTheRestFlat() {
         double[] values = new double[1_000];
-        Arrays.setAll(values, i -> 1 + Math.sin(i));
+        Arrays.setAll(values, i -> 2 + Math.sin(i));
         values[500] = 1e6;
         Axis axis = Axis.around(values);
-        assertThat(axis.to()).isLessThan(3);
+        assertThat(axis.to()).isLessThan(4);
         assertThat(axis.holds(1e6)).isFalse();
     }
 
