@@ -5,6 +5,7 @@ import continuo.fault.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -270,8 +271,8 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
         if (value instanceof Enum<?> constant) {
             return choice(constant);
         }
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-            return Long.toString(number.longValue());
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
         return value.toString();
     }

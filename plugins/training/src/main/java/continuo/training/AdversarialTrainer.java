@@ -55,6 +55,9 @@ public final class AdversarialTrainer implements Trainer {
                     max = 10_000)
             int growth,
 
+            @Parameter(help = "how a prediction of the next event is scored; the paper's is squared", value = "energy")
+            NextEventStep.Score score,
+
             @Parameter(help = "how weights follow gradients", value = "adam")
             OptimiserParameters.Method optimiser,
 
@@ -121,7 +124,7 @@ public final class AdversarialTrainer implements Trainer {
     }
 
     private Map<String, Double> pretrain(Generator generator, INDArray batch, RandomGenerator random) {
-        double loss = NextEventStep.gradient(generator, batch, random);
+        double loss = NextEventStep.gradient(generator, parameters.score(), batch, random);
         double norm = optimisers
                 .of("pretrain", generator, parameters.optimiser(parameters.pretrainRate()))
                 .step(generator);

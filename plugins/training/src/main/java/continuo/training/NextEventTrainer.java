@@ -34,6 +34,9 @@ public final class NextEventTrainer implements Trainer {
                     max = 10_000)
             int growth,
 
+            @Parameter(help = "how a prediction of the next event is scored; the paper's is squared", value = "squared")
+            NextEventStep.Score score,
+
             @Parameter(help = "how weights follow gradients", value = "adam")
             OptimiserParameters.Method optimiser,
 
@@ -76,7 +79,7 @@ public final class NextEventTrainer implements Trainer {
     @Override
     public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("loss.next", NextEventStep.gradient(models.generator(), batch, random));
+        figures.put("loss.next", NextEventStep.gradient(models.generator(), parameters.score(), batch, random));
         OptimiserParameters rule =
                 new OptimiserParameters(parameters.optimiser(), parameters.rate(), parameters.l2(), parameters.clip());
         figures.put(

@@ -41,8 +41,8 @@ class TrainersContractTest {
     }
 
     private static AdversarialTrainer adversarial(OptimiserParameters.Method method, double freeze) {
-        return new AdversarialTrainer(
-                new AdversarialTrainer.Parameters(4, 8, 2, method, 0.01, 0.01, 0.01, 1e-4, 5, freeze));
+        return new AdversarialTrainer(new AdversarialTrainer.Parameters(
+                4, 8, 2, NextEventStep.Score.ENERGY, method, 0.01, 0.01, 0.01, 1e-4, 5, freeze));
     }
 
     private static FeatureMatching featureMatching() {
@@ -73,8 +73,8 @@ class TrainersContractTest {
                     .models();
             models.discriminator().orElseThrow().close();
             return new Training(
-                    new NextEventTrainer(
-                            new NextEventTrainer.Parameters(4, 8, 2, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5)),
+                    new NextEventTrainer(new NextEventTrainer.Parameters(
+                            4, 8, 2, NextEventStep.Score.SQUARED, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5)),
                     new Models(models.generator(), Optional.empty(), Optional.empty()),
                     COLUMNS.size());
         }
@@ -120,7 +120,7 @@ class TrainersContractTest {
         INDArray real = Nd4j.ones(DataType.FLOAT, 4, 4, 8);
         try (TrainerContract.Training training = training(
                 new AdversarialTrainer(new AdversarialTrainer.Parameters(
-                        4, 8, 2, OptimiserParameters.Method.ADAM, 0, 0.01, 0.01, 0, 5, 0)),
+                        4, 8, 2, NextEventStep.Score.SQUARED, OptimiserParameters.Method.ADAM, 0, 0.01, 0.01, 0, 5, 0)),
                 new Minimax(new LossParameters(0)))) {
             double loss = 0;
             for (int step = 0; step < 60; step++) {

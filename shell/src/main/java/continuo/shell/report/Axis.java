@@ -53,6 +53,11 @@ record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
         return new Axis(from, high + margin, false, linearTicks(from, high + margin, TICKS));
     }
 
+    /** From nothing to the whole, with room for a line on either. */
+    static Axis shares() {
+        return new Axis(-0.02, 1.02, false, linearTicks(0, 1, TICKS));
+    }
+
     /** Where a value is: 0 at the beginning, 1 at the end, outside of that for values beyond. */
     double share(double value) {
         return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);

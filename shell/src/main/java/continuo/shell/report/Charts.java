@@ -1,6 +1,7 @@
 package continuo.shell.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Charts {
                     "loss.next",
                     "Practising: the next event",
                     "How far the generator’s guess of the next event is from the real one. Lower is better.",
-                    "squared error"),
+                    "loss"),
             new Family(
                     "loss",
                     "The contest: both losses",
@@ -78,6 +79,9 @@ final class Charts {
                 .findFirst()
                 .orElseGet(() -> new Family(key, key, "As logged by the trainer.", ""));
         List<Chart.Line> lines = figures.stream()
+                // The generator is what the run is about, and has one colour in all charts.
+                .sorted(Comparator.comparing(figure -> !figure.endsWith(".g")))
+
                 .map(figure -> new Chart.Line(label(figure), Curve.of(figure, log)))
                 .toList();
         boolean fooled = key.equals("fooled");

@@ -26,7 +26,7 @@ record Curve(String figure, List<Point> points) {
                         .toList());
     }
 
-    /** The mean of a window around each point, which is narrower at the ends so that it stays symmetric. */
+    /** The mean of a window around each point, as far as there is one on either side. */
     Curve smoothed(int window) {
         double[] sums = new double[points.size() + 1];
         for (int i = 0; i < points.size(); i++) {
@@ -34,8 +34,9 @@ record Curve(String figure, List<Point> points) {
         }
         List<Point> means = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            int reach = Math.min(window / 2, Math.min(i, points.size() - 1 - i));
-            double mean = (sums[i + reach + 1] - sums[i - reach]) / (2 * reach + 1);
+            int from = Math.max(0, i - window / 2);
+            int to = Math.min(points.size(), i + window / 2 + 1);
+            double mean = (sums[to] - sums[from]) / (to - from);
             means.add(new Point(points.get(i).step(), mean));
         }
         return new Curve(figure, means);

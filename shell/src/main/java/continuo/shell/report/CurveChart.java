@@ -25,6 +25,7 @@ final class CurveChart {
     private static final int DOT_PARTS = 300;
     /** The mean is over so many parts of the curve. */
     private static final int WINDOWS = 40;
+    private static final int FEW = 24;
     /** A share needs more steps to be one. */
     private static final int SHARE_WINDOWS = 12;
 
@@ -37,12 +38,20 @@ final class CurveChart {
         this.chart = chart;
         this.smooth = chart.lines().stream()
                 .map(line -> line.curve())
-                .map(curve -> curve.smoothed(curve.points().size() / (chart.shares() ? SHARE_WINDOWS : WINDOWS)))
+                .map(curve -> curve.smoothed(window(curve.points().size())))
                 .toList();
         this.steps = Axis.linear(
                 smooth.stream().mapToLong(curve -> curve.first().step()).min().orElseThrow(),
                 smooth.stream().mapToLong(curve -> curve.last().step()).max().orElseThrow());
-        this.values = chart.shares() ? Axis.linear(0, 1) : valueAxis();
+        this.values = chart.shares() ? Axis.shares() : valueAxis();
+    }
+
+    /** Points in the moving mean; a curve of few is left as it is. */
+    private int window(int points) {
+        if (points < FEW) {
+            return 1;
+        }
+        return chart.shares() ? points / SHARE_WINDOWS : Math.max(5, points / WINDOWS);
     }
 
     private Axis valueAxis() {

@@ -54,6 +54,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
 
+    /** {@code 2.5 s}, {@code 1:05 min}. */
+    static String duration(double seconds) {
+        return seconds < 10 ? of(Math.round(10 * seconds) / 10.0) + " s" : minutes(seconds) + " min";
+    }
+
     static String date(Instant instant) {
         return DATE.format(instant.atOffset(ZoneOffset.UTC));
     }

@@ -41,8 +41,8 @@ final class PieceHtml {
             writeControls(page);
             new RollDrawing(excerpt).writeTo(page, "Piano roll of " + piece.name());
             if (!excerpt.isWhole(piece.score())) {
-                String shown = "Only the first " + Numbers.minutes(excerpt.seconds()) + " of "
-                        + Numbers.minutes(excerpt.wholeSeconds()) + " minutes are shown and played.";
+                String shown = "Only the first " + Numbers.duration(excerpt.seconds()) + " of "
+                        + Numbers.duration(excerpt.wholeSeconds()) + " are shown and played.";
                 page.element("p", shown, "class", "note");
             }
             page.data(notes(), "notes-data");
@@ -58,7 +58,7 @@ final class PieceHtml {
         }
         IntSummaryStatistics pitches =
                 score.notes().stream().mapToInt(Note::pitch).summaryStatistics();
-        return length + " · " + Numbers.minutes(excerpt.wholeSeconds()) + " min · "
+        return length + " · " + Numbers.duration(excerpt.wholeSeconds()) + " · "
                 + RollDrawing.pitchName(pitches.getMin()) + " to " + RollDrawing.pitchName(pitches.getMax()) + " · "
                 + Numbers.of(score.initialTempo().quartersPerMinute()) + " quarters a minute";
     }

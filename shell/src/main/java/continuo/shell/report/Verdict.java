@@ -46,9 +46,9 @@ record Verdict(Place place, boolean likeChance) {
         }
     }
 
-    /** Empty where there is nothing to compare with. */
+    /** Empty where there is nothing to compare with, or nothing to tell. */
     static Optional<Verdict> of(MetricRow row) {
-        if (row.generated().isEmpty() || row.real().isEmpty()) {
+        if (row.generated().isEmpty() || row.real().isEmpty() || fixed(row)) {
             return Optional.empty();
         }
         double median = row.generated().get().p50();
@@ -58,6 +58,16 @@ record Verdict(Place place, boolean likeChance) {
                         .filter(band -> median >= band.p5() && median <= band.p95())
                         .isPresent();
         return Optional.of(new Verdict(place, chance));
+    }
+
+    /** The number of notes is the same in every window because they were cut so, and chance has no say in it. */
+    private static boolean fixed(MetricRow row) {
+        Band generated = row.generated().orElseThrow();
+        Band real = row.real().orElseThrow();
+        return row.nullBand().isEmpty()
+                && generated.p5() == generated.p95()
+                && real.p5() == real.p95()
+                && generated.p50() == real.p50();
     }
 
     private static Place place(double value, Band real) {

@@ -39,6 +39,6 @@ class CurveTest {
     void smoothingIsAMeanAroundEachPoint() {
         assertThat(curve(0, 3, 6, 0, 0).smoothed(3).points())
                 .extracting(Point::value)
-                .isEqualTo(List.of(0.0, 3.0, 3.0, 2.0, 0.0));
+                .isEqualTo(List.of(1.5, 3.0, 3.0, 2.0, 0.0));
     }
 }

@@ -25,6 +25,12 @@ class NumbersTest {
     }
 
     @Test
+    void durationsAreSecondsOrMinutes() {
+        assertThat(Numbers.duration(1.26)).isEqualTo("1.3 s");
+        assertThat(Numbers.duration(65.9)).isEqualTo("1:05 min");
+    }
+
+    @Test
     void fileNamesAreTakenByEveryFileSystem() {
         assertThat(PieceHtml.fileName("runs/a b/../Für Elise.MID", 1)).isEqualTo("Für-Elise.mid");
         assertThat(PieceHtml.fileName("<>:\"|?*", 7)).isEqualTo("piece-7.mid");

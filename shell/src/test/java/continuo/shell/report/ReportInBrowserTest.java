@@ -145,7 +145,7 @@ class ReportInBrowserTest {
     void chartsTellTheirValues() throws IOException {
         browser.run("document.querySelectorAll('.plot-area')[1].focus();");
         assertThat(text("document.querySelectorAll('.readout')[1].textContent"))
-                .matches("step \\d+: discriminator [\\d.]+ · generator [\\d.]+");
+                .matches("step \\d+: generator [\\d.]+ · discriminator [\\d.]+");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package continuo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import continuo.spi.Generator;
+import continuo.spi.NextEvent;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class NextEventStepTest {
+    private static final int BATCH = 3;
+
+    /** Predicts what it is given to predict, and keeps the gradient it gets. */
+    private static final class Fixed implements Generator, NextEvent {
+        private final INDArray predictions;
+        private INDArray gradient = Nd4j.empty(DataType.FLOAT);
+
+        Fixed(INDArray predictions) {
+            this.predictions = predictions;
+        }
+
+        @Override
+        public INDArray predict(INDArray real, RandomGenerator random) {
+            return predictions.get(NDArrayIndex.interval(0, real.size(0)), NDArrayIndex.all(), NDArrayIndex.all());
+        }
+
+        @Override
+        public void backwardPrediction(INDArray predictionGradient) {
+            gradient = predictionGradient.dup();
+        }
+
+        @Override
+        public INDArray sample(Request request, RandomGenerator random) {
+            return predictions;
+        }
+
+        @Override
+        public INDArray weights() {
+            return predictions;
+        }
+
+        @Override
+        public INDArray gradient() {
+            return gradient;
+        }
+
+        @Override
+        public List<WeightBlock> blocks() {
+            return List.of();
+        }
+
+        @Override
+        public void weightsChanged() {}
+
+        @Override
+        public String description() {
+            return "fixed predictions";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final Random random = new Random(1);
+    private final INDArray real = Nd4j.rand(DataType.FLOAT, BATCH, 4, 5);
+    private final INDArray predictions = Nd4j.rand(DataType.FLOAT, 2 * BATCH, 4, 5);
+
+    private void checkGradient(NextEventStep.Score score) {
+        Fixed generator = new Fixed(predictions);
+        NextEventStep.gradient(generator, score, real, random);
+        INDArray gradient = generator.gradient();
+        double step = 1e-3;
+        for (long i = 0; i < gradient.size(0); i++) {
+            for (long f = 0; f < 4; f++) {
+                float saved = predictions.getFloat(i, f, 2);
+                predictions.putScalar(new long[] {i, f, 2}, saved + step);
+                double up = NextEventStep.gradient(generator, score, real, random);
+                predictions.putScalar(new long[] {i, f, 2}, saved - step);
+                double down = NextEventStep.gradient(generator, score, real, random);
+                predictions.putScalar(new long[] {i, f, 2}, saved);
+                assertThat(gradient.getDouble(i, f, 2)).isCloseTo((up - down) / (2 * step), within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void squaredErrorsGradientAgreesWithFiniteDifferences() {
+        checkGradient(NextEventStep.Score.SQUARED);
+    }
+
+    @Test
+    void energyScoresGradientAgreesWithFiniteDifferences() {
+        checkGradient(NextEventStep.Score.ENERGY);
+    }
+
+    @Test
+    void energyScorePrefersADrawToTheMeanOfTwoPossibilities() {
+        // The truth is -1 or 1, each half of the time.
+        INDArray truth = Nd4j.createFromArray(new float[] {-1, 1}).reshape(2, 1, 1);
+        double mean = 0;
+        double draw = 0;
+        INDArray zeros = Nd4j.zeros(DataType.FLOAT, 4, 1, 1);
+        mean += NextEventStep.gradient(new Fixed(zeros), NextEventStep.Score.ENERGY, truth, random);
+        for (int pattern = 0; pattern < 4; pattern++) {
+            float first = (pattern & 1) == 0 ? -1 : 1;
+            float second = (pattern & 2) == 0 ? -1 : 1;
+            INDArray drawn = Nd4j.createFromArray(new float[] {first, first, second, second})
+                    .reshape(4, 1, 1);
+            draw += NextEventStep.gradient(new Fixed(drawn), NextEventStep.Score.ENERGY, truth, random) / 4;
+        }
+        assertThat(mean).isCloseTo(1, within(1e-6));
+        assertThat(draw).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void squaredErrorIsTheMeanOverEverything() {
+        INDArray off = real.add(0.5);
+        assertThat(NextEventStep.gradient(new Fixed(off), NextEventStep.Score.SQUARED, real, random))
+                .isCloseTo(0.25, within(1e-6));
+    }
+}

@@ -1,0 +1,67 @@
+package continuo.shell;
+
+import continuo.fault.Failure;
+import continuo.shell.console.Cancellation;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs a command so that Ctrl-C reaches it: the first asks it to stop at the next good place, the second abandons it and
+ * goes on without it.
+ */
+final class Foreground {
+    private final Interrupts interrupts;
+
+    Foreground(Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    /** What is to be done. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** @throws Exception what the work throws; a failure of kind INTERRUPTED when it was abandoned */
+    void run(Work work, Cancellation cancellation) throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger presses = new AtomicInteger();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread worker = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (Throwable problem) {
+                        thrown.compareAndSet(null, problem);
+                    } finally {
+                        over.countDown();
+                    }
+                },
+                "command");
+        worker.setDaemon(true);
+        Interrupts.Watch watch = interrupts.watch(() -> {
+            if (presses.incrementAndGet() == 1) {
+                cancellation.request();
+            } else {
+                thrown.compareAndSet(null, Failure.interrupted("abandoned"));
+                over.countDown();
+            }
+        });
+        try {
+            worker.start();
+            over.await();
+        } finally {
+            watch.close();
+        }
+        rethrow(thrown.get());
+    }
+
+    private static void rethrow(Throwable thrown) throws Exception {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof Exception exception) {
+            throw exception;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package continuo.shell;
+
+import continuo.shell.command.Commands;
+import continuo.shell.console.Cancellation;
+import continuo.shell.console.Console;
+import continuo.shell.console.Output;
+import continuo.shell.console.Streams;
+import continuo.shell.language.Variables;
+import continuo.shell.session.Environment;
+import continuo.shell.session.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.LogManager;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The shell that a person types into. */
+final class Interactive {
+    private static final String PROMPT = "continuo> ";
+    private static final String CONTINUATION = "        > ";
+    private static final int HISTORY_SIZE = 10_000;
+
+    private final Terminal terminal;
+    private final Session session;
+    private final Variables variables;
+    private final Faults faults;
+    private final Streams streams;
+    private final boolean json;
+
+    private Interactive(
+            Terminal terminal, Session session, Variables variables, Faults faults, Streams streams, boolean json) {
+        this.terminal = terminal;
+        this.session = session;
+        this.variables = variables;
+        this.faults = faults;
+        this.streams = streams;
+        this.json = json;
+    }
+
+    /** Opens the system's terminal and reads commands until the user leaves. */
+    static int run(
+            Session session, ScriptRunner scripts, Variables variables, Faults faults, Streams streams, boolean json)
+            throws IOException {
+        // JLine logs through java.util.logging, whose default is to write to the terminal.
+        LogManager.getLogManager().reset();
+        try (Terminal terminal =
+                TerminalBuilder.builder().name("Continuo").system(true).build()) {
+            return run(terminal, session, scripts, variables, faults, streams, json);
+        }
+    }
+
+    /** Reads commands from a terminal until the user leaves. */
+    static int run(
+            Terminal terminal,
+            Session session,
+            ScriptRunner scripts,
+            Variables variables,
+            Faults faults,
+            Streams streams,
+            boolean json) {
+        return new Interactive(terminal, session, variables, faults, streams, json).loop(scripts);
+    }
+
+    private int loop(ScriptRunner scripts) {
+        List<LineReader> reading = new ArrayList<>();
+        Foreground foreground = new Foreground(handler -> {
+            Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
+            return () -> terminal.handle(Terminal.Signal.INT, before);
+        });
+        Interpreter interpreter =
+                new Interpreter(session, scripts, () -> lines(reading.get(0)), Optional.of(foreground));
+        scripts.attach(interpreter);
+        LineReader reader = reader(interpreter.commands());
+        reading.add(reader);
+        greet();
+        while (!session.leaving()) {
+            try {
+                execute(reader.readLine(PROMPT), interpreter);
+            } catch (UserInterruptException e) {
+                // Ctrl-C at the prompt throws the line away, as in any shell.
+                continue;
+            } catch (EndOfFileException e) {
+                break;
+            }
+        }
+        return 0;
+    }
+
+    private LineReader reader(Commands commands) {
+        Environment environment = session.environment();
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("continuo")
+                .parser(new LineParser(variables))
+                .completer(new LineCompleter(commands, session))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+                .option(LineReader.Option.AUTO_LIST, true)
+                .variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"))
+                .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
+                .build();
+    }
+
+    private void greet() {
+        streams.out()
+                .line("Continuo " + continuo.shell.session.Version.text()
+                        + ". Type help to see what there is to do, exit or Ctrl-D to leave.");
+        streams.out().flush();
+    }
+
+    private void execute(String line, Interpreter interpreter) {
+        Console.Display display = new Console.Display(this::width, colour());
+        Console console = new Console(streams, json, display, new Cancellation());
+        try {
+            interpreter.execute(line, variables, console);
+        } catch (ScriptRunner.Stopped | Output.Closed e) {
+            // Reported where it happened; the prompt comes back.
+            console.flush();
+        } catch (Throwable thrown) {
+            console.flush();
+            streams.err().line("continuo: " + faults.of(thrown).message());
+        }
+        console.flush();
+    }
+
+    private int width() {
+        int columns = terminal.getWidth();
+        return columns > 0 ? columns : 80;
+    }
+
+    private boolean colour() {
+        return session.environment().get("NO_COLOR").isEmpty()
+                && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    private static List<String> lines(LineReader reader) {
+        List<String> lines = new ArrayList<>();
+        reader.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+}

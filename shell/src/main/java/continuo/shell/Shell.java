@@ -1,0 +1,122 @@
+package continuo.shell;
+
+import continuo.fault.Failure;
+import continuo.shell.command.History;
+import continuo.shell.console.Cancellation;
+import continuo.shell.console.Console;
+import continuo.shell.console.Output;
+import continuo.shell.console.Streams;
+import continuo.shell.language.Variables;
+import continuo.shell.session.Environment;
+import continuo.shell.session.LogFile;
+import continuo.shell.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One start of Continuo, from its words to its exit code. */
+final class Shell {
+    private final Environment environment;
+    private final Streams streams;
+
+    Shell(Environment environment, Streams streams) {
+        this.environment = environment;
+        this.streams = streams;
+    }
+
+    /** Does what the words say and returns the exit code; throws nothing. */
+    int run(List<String> words) {
+        boolean debug = words.contains("--debug");
+        Faults faults = new Faults(new LogFile(environment.logFile()), debug);
+        try {
+            int exitCode = start(StartOptions.parse(words), faults);
+            streams.out().flush();
+            streams.err().flush();
+            return exitCode;
+        } catch (Output.Closed e) {
+            // Whoever read has had enough; there is nobody to tell.
+            return 0;
+        } catch (Throwable thrown) {
+            return report(faults.of(thrown));
+        }
+    }
+
+    private int start(StartOptions options, Faults faults) throws Exception {
+        switch (options.mode()) {
+            case VERSION -> streams.out().line("continuo " + continuo.shell.session.Version.text());
+            case HELP -> streams.out().line(StartOptions.USAGE);
+            default -> {
+                return session(options, faults);
+            }
+        }
+        return 0;
+    }
+
+    private int session(StartOptions options, Faults faults) throws Exception {
+        Path runs = options.runs().map(environment::path).orElseGet(environment::runsFolder);
+        Variables variables = new Variables(environment.variables(), "continuo", List.of());
+        ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
+        try (Session session = new Session(environment, runs, this::notice)) {
+            if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
+                return Interactive.run(session, scripts, variables, faults, streams, options.json());
+            }
+            History none = List::of;
+            Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts()));
+            Interpreter interpreter = new Interpreter(session, scripts, none, foreground);
+            scripts.attach(interpreter);
+            return switch (options.mode()) {
+                case COMMANDS -> commands(options, interpreter, variables, faults);
+                case FILE -> file(options, scripts);
+                default -> scripts.run(streams.input(), "stdin", variables, console(options.json()));
+            };
+        }
+    }
+
+    private int commands(StartOptions options, Interpreter interpreter, Variables variables, Faults faults) {
+        try {
+            interpreter.execute(options.operands().get(0), variables, console(options.json()));
+            return 0;
+        } catch (ScriptRunner.Stopped stopped) {
+            return stopped.exitCode();
+        } catch (Output.Closed closed) {
+            throw closed;
+        } catch (Throwable thrown) {
+            return report(faults.of(thrown));
+        }
+    }
+
+    private int file(StartOptions options, ScriptRunner scripts) throws IOException {
+        List<String> words = options.operands();
+        return scripts.runFile(
+                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json()));
+    }
+
+    private Console console(boolean json) {
+        boolean colour = streams.out().terminal()
+                && environment.get("NO_COLOR").isEmpty()
+                && !environment.get("TERM").orElse("dumb").equals("dumb");
+        Console.Display display = new Console.Display(new TerminalWidth(environment, streams.out()), colour);
+        return new Console(streams, json, display, new Cancellation());
+    }
+
+    private int report(Faults.Fault fault) {
+        try {
+            streams.out().flush();
+        } catch (Output.Closed | Failure e) {
+            // What could not be written is what is being reported, or nobody reads it.
+            return say(fault);
+        }
+        return say(fault);
+    }
+
+    private int say(Faults.Fault fault) {
+        notice(fault.message());
+        return fault.exitCode();
+    }
+
+    private void notice(String message) {
+        streams.err().line("continuo: " + message);
+        streams.err().flush();
+    }
+}

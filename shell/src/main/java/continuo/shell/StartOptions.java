@@ -1,0 +1,132 @@
+package continuo.shell;
+
+import continuo.fault.Failure;
+import continuo.fault.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words {@code continuo} was started with.
+ *
+ * @param mode what to do
+ * @param operands for COMMANDS the text of {@code -c}; for FILE the file and its arguments
+ * @param runs folder of runs, when given
+ */
+record StartOptions(
+        Mode mode, List<String> operands, boolean json, boolean debug, boolean keepGoing, Optional<String> runs) {
+    enum Mode {
+        VERSION,
+        HELP,
+        /** {@code -c TEXT}. */
+        COMMANDS,
+        /** {@code run FILE ARG…}. */
+        FILE,
+        /** The interactive shell, or commands from standard input. */
+        SHELL
+    }
+
+    static final String USAGE = """
+            continuo [OPTION…]                  open the shell; without a terminal, read commands from standard input
+            continuo [OPTION…] run FILE [ARG…]  run a file of commands; ARG… are $1, $2 … in it
+            continuo [OPTION…] -c "COMMANDS"    run commands, separated by ;
+
+              --json          print results as one JSON object a line
+              --keep-going    go on after a command that fails; the exit code is still the first error's
+              --runs DIR      keep runs in DIR instead of ./runs or $CONTINUO_RUNS
+              --debug         show stack traces
+              --version       print the version
+              --help          print this
+
+            Exit codes: 0 done, 2 the user's mistake, 3 bad data, 4 a plugin's fault, 5 out of memory, disk or time,
+            70 a bug in Continuo, 130 interrupted.
+            In the shell, help lists the commands; here: continuo -c help""";
+
+    private static final List<String> KNOWN =
+            List.of("--json", "--keep-going", "--runs", "--debug", "--version", "--help", "-c", "run");
+
+    /** @throws Failure of kind USER naming every problem */
+    static StartOptions parse(List<String> words) {
+        return new Parser(words).parse();
+    }
+
+    private static final class Parser {
+        private final List<String> words;
+        private final List<String> problems = new ArrayList<>();
+        private int at;
+        private Mode mode = Mode.SHELL;
+        private List<String> operands = List.of();
+        private boolean json;
+        private boolean debug;
+        private boolean keepGoing;
+        private Optional<String> runs = Optional.empty();
+
+        Parser(List<String> words) {
+            this.words = words;
+        }
+
+        StartOptions parse() {
+            while (at < words.size()) {
+                word(words.get(at++));
+            }
+            boolean informs = mode == Mode.VERSION || mode == Mode.HELP;
+            if (!problems.isEmpty() && !informs) {
+                throw Failure.user(String.join("; ", problems) + " (continuo --help tells how to start it)");
+            }
+            return new StartOptions(mode, operands, json, debug, keepGoing, runs);
+        }
+
+        private void word(String word) {
+            switch (word) {
+                case "--version", "-V" -> mode = Mode.VERSION;
+                case "--help", "-h" -> mode = mode == Mode.VERSION ? mode : Mode.HELP;
+                case "--json" -> json = true;
+                case "--debug" -> debug = true;
+                case "--keep-going" -> keepGoing = true;
+                case "--runs" -> runs = next(word, "a folder");
+                case "-c" ->
+                    begin(Mode.COMMANDS, next(word, "commands").map(List::of).orElse(List.of()));
+                case "run" -> {
+                    List<String> rest = List.copyOf(words.subList(at, words.size()));
+                    at = words.size();
+                    if (rest.isEmpty()) {
+                        problems.add("run needs a file of commands");
+                    }
+                    begin(Mode.FILE, rest);
+                }
+                default -> {
+                    if (word.startsWith("--runs=")) {
+                        runs = Optional.of(word.substring("--runs=".length()));
+                    } else {
+                        problems.add(unknown(word));
+                    }
+                }
+            }
+        }
+
+        private void begin(Mode wanted, List<String> with) {
+            if (mode == Mode.COMMANDS) {
+                problems.add("-c cannot be given twice or together with run: separate commands with ;");
+            } else if (mode == Mode.SHELL) {
+                mode = wanted;
+                operands = with;
+            }
+        }
+
+        private Optional<String> next(String option, String what) {
+            if (at == words.size()) {
+                problems.add(option + " needs " + what);
+                return Optional.empty();
+            }
+            return Optional.of(words.get(at++));
+        }
+
+        private static String unknown(String word) {
+            String what = word.startsWith("-") ? "unknown option \"" : "unknown word \"";
+            return what + word + "\""
+                    + Nearest.to(word, KNOWN)
+                            .map(guess -> "; did you mean " + guess + "?")
+                            .orElse("");
+        }
+    }
+}

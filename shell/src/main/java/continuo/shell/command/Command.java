@@ -1,0 +1,34 @@
+package continuo.shell.command;
+
+import continuo.shell.console.Console;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Syntax;
+import continuo.shell.session.Session;
+import java.io.IOException;
+import java.util.List;
+
+/** One command of the language. Has no state of its own: what lasts is in the session. */
+public interface Command {
+    /** Its declaration. */
+    Syntax syntax();
+
+    /**
+     * What is wrong with the arguments that only the session can tell, without doing anything: unknown ids, parameters
+     * out of range. Reported together with what the parser found.
+     */
+    default List<String> problems(Arguments arguments, Session session) {
+        return List.of();
+    }
+
+    /**
+     * Does it. Called only with arguments that fit the syntax and without {@link #problems}.
+     *
+     * @throws continuo.fault.Failure where the user, data, a plugin or the machine is at fault
+     */
+    void run(Arguments arguments, Session session, Console console) throws IOException, InterruptedException;
+
+    /** Whether it may take so long that the user wants to stop it; it then asks the console's cancellation. */
+    default boolean lengthy() {
+        return false;
+    }
+}

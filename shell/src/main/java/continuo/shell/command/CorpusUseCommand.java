@@ -1,0 +1,59 @@
+package continuo.shell.command;
+
+import continuo.fault.Failure;
+import continuo.shell.console.Console;
+import continuo.shell.language.Argument;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Syntax;
+import continuo.shell.language.Task;
+import continuo.shell.language.Value;
+import continuo.shell.session.Choice;
+import continuo.shell.session.Session;
+import continuo.shell.session.Sources;
+import java.util.List;
+
+/** Chooses the music to learn from, and loads it. */
+final class CorpusUseCommand implements Command {
+    private static final Argument SOURCE =
+            Argument.atLeastOne("SRC", Value.Plain.CORPUS, "a corpus id, a folder or a MIDI file; name=value after it");
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("corpus use", Task.LEARN_FROM, "choose the music to learn from, and load it")
+                .with(SOURCE)
+                .with(PieceFile.DRUMS)
+                .detail("Pieces with the same music are taken once; what is sound of a damaged file is taken. Several"
+                        + " sources are put together.")
+                .example("corpus use starter")
+                .example("corpus use blues chords");
+    }
+
+    @Override
+    public List<String> problems(Arguments arguments, Session session) {
+        return Problems.of(() -> sources(arguments, session));
+    }
+
+    @Override
+    public boolean lengthy() {
+        return true;
+    }
+
+    @Override
+    public void run(Arguments arguments, Session session, Console console) {
+        List<Choice> before = session.corpora();
+        boolean drumsBefore = session.drums();
+        session.chooseCorpora(sources(arguments, session));
+        session.drums(arguments.has(PieceFile.DRUMS));
+        try {
+            CensusText.tell(Loading.dataset(session, console), false, console);
+        } catch (Failure failure) {
+            session.chooseCorpora(before);
+            session.drums(drumsBefore);
+            throw failure;
+        }
+    }
+
+    private static List<Choice> sources(Arguments arguments, Session session) {
+        return Sources.of(arguments.words(SOURCE.name()), session);
+    }
+}

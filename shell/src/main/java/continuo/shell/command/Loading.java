@@ -1,0 +1,69 @@
+package continuo.shell.command;
+
+import continuo.plugin.Selection;
+import continuo.run.Experiment;
+import continuo.shell.console.Console;
+import continuo.shell.console.Progress;
+import continuo.shell.session.Choice;
+import continuo.shell.session.Session;
+import continuo.spi.Kind;
+import continuo.train.Dataset;
+import continuo.train.LoadOptions;
+import continuo.train.LoadProgress;
+import java.util.List;
+
+/** Loads music while the user watches. */
+final class Loading {
+    /** Which pieces are held out, unless a training says otherwise. */
+    static final long SEED = 1;
+
+    private Loading() {}
+
+    /** The session's corpora, with the usual pieces held out. */
+    static Dataset dataset(Session session, Console console) {
+        return dataset(session.corpora(), session, console);
+    }
+
+    /** Other corpora, seen by the session's representation. */
+    static Dataset dataset(List<Choice> sources, Session session, Console console) {
+        return dataset(
+                sources.stream()
+                        .map(source -> source.resolve(session.plugins()))
+                        .toList(),
+                session.selection(Kind.REPRESENTATION),
+                options(SEED, session.drums()),
+                session,
+                console);
+    }
+
+    /** The music of an experiment, with the pieces held out that its seed says. */
+    static Dataset dataset(Experiment experiment, long seed, boolean drums, Session session, Console console) {
+        return dataset(experiment.corpora(), experiment.representation(), options(seed, drums), session, console);
+    }
+
+    private static Dataset dataset(
+            List<Selection> corpora, Selection representation, LoadOptions options, Session session, Console console) {
+        try (Progress progress = console.progress("loading")) {
+            return session.dataset(corpora, representation, options, watched(progress, console));
+        }
+    }
+
+    private static LoadOptions options(long seed, boolean drums) {
+        LoadOptions usual = LoadOptions.of(seed, Runtime.getRuntime().availableProcessors());
+        return new LoadOptions(seed, usual.threads(), drums, usual.valid(), usual.test(), usual.excerptNotes());
+    }
+
+    private static LoadProgress watched(Progress progress, Console console) {
+        return new LoadProgress() {
+            @Override
+            public void at(int done, int total) {
+                progress.at(done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return console.cancellation().requested();
+            }
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package continuo.shell.command;
+
+import continuo.shell.console.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs files of commands. */
+public interface Scripts {
+    /**
+     * Runs a file's commands in the session.
+     *
+     * @param file to read
+     * @param arguments {@code $1} onwards
+     */
+    void source(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
+}

@@ -1,0 +1,80 @@
+package continuo.shell.command;
+
+import continuo.fault.Failure;
+import continuo.shell.console.Console;
+import continuo.shell.language.Argument;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Syntax;
+import continuo.shell.language.Task;
+import continuo.shell.language.Value;
+import continuo.shell.session.Choice;
+import continuo.shell.session.Session;
+import continuo.spi.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Changes parameters of the components chosen. */
+final class SetCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("set", Task.DESIGN, "change parameters of the components chosen")
+                .with(Argument.atLeastOne(
+                        "KIND.NAME=VALUE", Value.Plain.EXPERIMENT_ASSIGNMENT, "such as generator.units=128"))
+                .example("set generator.units=128 trainer.batch=10");
+    }
+
+    @Override
+    public List<String> problems(Arguments arguments, Session session) {
+        List<String> problems = new ArrayList<>();
+        List<String> sound = new ArrayList<>();
+        for (String word : arguments.words("KIND.NAME=VALUE")) {
+            List<String> wrong =
+                    Problems.of(() -> changed(session, List.of(word)).values().forEach(session::check));
+            problems.addAll(wrong);
+            if (wrong.isEmpty()) {
+                sound.add(word);
+            }
+        }
+        if (problems.isEmpty()) {
+            // What is sound word by word may not be so together.
+            problems.addAll(Problems.of(() -> changed(session, sound).values().forEach(session::check)));
+        }
+        return problems;
+    }
+
+    @Override
+    public void run(Arguments arguments, Session session, Console console) {
+        for (Choice choice :
+                changed(session, arguments.words("KIND.NAME=VALUE")).values()) {
+            session.choose(choice);
+            if (console.json()) {
+                console.object(Described.selection(choice.resolve(session.plugins())));
+            } else {
+                console.line(choice.kind().word() + ": " + choice);
+            }
+        }
+    }
+
+    private static Map<Kind, Choice> changed(Session session, List<String> words) {
+        Map<Kind, Choice> choices = new EnumMap<>(Kind.class);
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            int dot = word.indexOf('.');
+            if (dot < 1 || equals < dot + 2) {
+                throw Failure.user("\"" + word + "\" is not of the form KIND.NAME=VALUE");
+            }
+            Kind kind = Kind.ofWord(word.substring(0, dot));
+            if (kind == Kind.METRIC) {
+                throw Failure.user("metrics are not part of the experiment");
+            }
+            if (kind == Kind.CORPUS && session.corpora().size() > 1) {
+                throw Failure.user("several corpora are chosen: give their parameters with corpus use");
+            }
+            Choice before = choices.getOrDefault(kind, session.choice(kind));
+            choices.put(kind, before.with(Map.of(word.substring(dot + 1, equals), word.substring(equals + 1))));
+        }
+        return choices;
+    }
+}

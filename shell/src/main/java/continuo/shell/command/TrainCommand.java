@@ -1,0 +1,110 @@
+package continuo.shell.command;
+
+import continuo.fault.Failure;
+import continuo.run.Experiment;
+import continuo.run.ExperimentCheck;
+import continuo.run.RunDirectory;
+import continuo.run.RunManifest;
+import continuo.run.Runs;
+import continuo.run.TrainingPlan;
+import continuo.shell.console.Console;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Option;
+import continuo.shell.language.Syntax;
+import continuo.shell.language.Task;
+import continuo.shell.language.Value;
+import continuo.shell.session.Session;
+import continuo.shell.session.Version;
+import continuo.train.Census;
+import continuo.train.Dataset;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains the experiment. */
+final class TrainCommand implements Command {
+    /** The paper's (Mogren 2016, section 4). */
+    private static final long PRETRAIN_EPOCHS = 6;
+
+    private static final long EPOCHS = 20;
+
+    private static final Value COUNT = new Value.WholeNumber(0, 1_000_000);
+    private static final Option EPOCHS_OPTION =
+            Option.of("--epochs", "N", COUNT, "epochs of training (" + EPOCHS + ")");
+    private static final Option PRETRAIN =
+            Option.of("--pretrain", "N", COUNT, "epochs of pre-training before (" + PRETRAIN_EPOCHS + ")");
+    private static final Option NAME =
+            Option.of("--name", "RUN", Value.Plain.TEXT, "the run's name (the day and a number)");
+    private static final Option SEED = Option.of(
+            "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "decides all that is random (1)");
+    private static final Option THREADS = Option.of(
+            "--threads", "N", new Value.WholeNumber(1, 1024), "threads to spread a batch over (all processors)");
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("train", Task.TRAIN, "train the experiment; Ctrl-C stops it so that resume goes on")
+                .with(EPOCHS_OPTION)
+                .with(PRETRAIN)
+                .with(NAME)
+                .with(SEED)
+                .with(THREADS)
+                .detail("Pre-training teaches the generator the next event, in sequences that grow. Same seed, same"
+                        + " threads, same machine: the same weights to the bit.");
+    }
+
+    @Override
+    public List<String> problems(Arguments arguments, Session session) {
+        return arguments
+                .option(NAME)
+                .filter(name -> Files.exists(session.runsFolder().resolve(name)))
+                .map(name -> List.of("there is a run \"" + name + "\" already; choose another name, or go on with it"
+                        + " (resume " + name + ")"))
+                .orElse(List.of());
+    }
+
+    @Override
+    public boolean lengthy() {
+        return true;
+    }
+
+    @Override
+    public void run(Arguments arguments, Session session, Console console) {
+        Experiment experiment = session.experiment();
+        new ExperimentCheck(session.plugins()).check(experiment);
+        TrainingPlan plan = plan(arguments, session);
+        if (plan.epochs() + plan.pretrainEpochs() == 0) {
+            throw Failure.user("there is nothing to train with 0 epochs");
+        }
+        Dataset dataset = Loading.dataset(experiment, plan.seed(), plan.drums(), session, console);
+        RunManifest manifest = RunManifest.of(
+                Instant.now(),
+                RunManifest.Versions.current(Version.text()),
+                plan,
+                summary(dataset.census()),
+                experiment,
+                session.plugins().plugins());
+        Runs runs = session.runs();
+        Optional<String> name = arguments.option(NAME);
+        RunDirectory run = name.isPresent()
+                ? runs.create(name.get(), manifest)
+                : runs.create(LocalDate.now(ZoneId.systemDefault()), manifest);
+        session.lastRun(run.name());
+        WatchedTraining.run(run, dataset, session, console);
+    }
+
+    private static TrainingPlan plan(Arguments arguments, Session session) {
+        return new TrainingPlan(
+                (int) arguments.number(PRETRAIN).orElse(PRETRAIN_EPOCHS),
+                (int) arguments.number(EPOCHS_OPTION).orElse(EPOCHS),
+                arguments.number(SEED).orElse(Loading.SEED),
+                (int) arguments.number(THREADS).orElse(Runtime.getRuntime().availableProcessors()),
+                session.drums());
+    }
+
+    private static RunManifest.CorpusSummary summary(Census census) {
+        return new RunManifest.CorpusSummary(census.digest(), census.loaded(), census.notes());
+    }
+}

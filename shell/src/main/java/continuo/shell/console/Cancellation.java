@@ -1,0 +1,34 @@
+package continuo.shell.console;
+
+import continuo.fault.Failure;
+import java.util.Optional;
+
+/** Whether the user wants the running command to stop; asked by the command, set by Ctrl-C. */
+public final class Cancellation {
+    private volatile boolean requested;
+    private Optional<Thread> interrupted = Optional.empty();
+
+    public synchronized void request() {
+        requested = true;
+        interrupted.ifPresent(Thread::interrupt);
+    }
+
+    /** For work that looks at nothing but its thread: the thread is interrupted when the user wants to stop. */
+    public synchronized void interruptWhenRequested(Thread thread) {
+        interrupted = Optional.of(thread);
+        if (requested) {
+            thread.interrupt();
+        }
+    }
+
+    public boolean requested() {
+        return requested;
+    }
+
+    /** @throws Failure of kind INTERRUPTED once the user wants to stop */
+    public void check() {
+        if (requested) {
+            throw Failure.interrupted("interrupted");
+        }
+    }
+}

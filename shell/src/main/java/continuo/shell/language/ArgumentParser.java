@@ -1,0 +1,111 @@
+package continuo.shell.language;
+
+import continuo.fault.Nearest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sorts the words of one command by its syntax and collects every problem. */
+public final class ArgumentParser {
+    private final Syntax syntax;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> options = new HashMap<>();
+    private final List<String> positional = new ArrayList<>();
+
+    private ArgumentParser(Syntax syntax) {
+        this.syntax = syntax;
+    }
+
+    /** @param words without the command's name */
+    public static Parsed parse(Syntax syntax, List<Word> words) {
+        return new ArgumentParser(syntax).parse(words);
+    }
+
+    private Parsed parse(List<Word> words) {
+        int i = 0;
+        boolean optionsEnded = false;
+        while (i < words.size()) {
+            String text = words.get(i).text();
+            i++;
+            if (optionsEnded || !text.startsWith("-") || text.length() == 1) {
+                positional.add(text);
+            } else if (text.equals("--")) {
+                optionsEnded = true;
+            } else {
+                Optional<String> next =
+                        i < words.size() ? Optional.of(words.get(i).text()) : Optional.empty();
+                i += option(text, next);
+            }
+        }
+        return new Parsed(new Arguments(positional(), options), problems);
+    }
+
+    /** Takes an option and returns how many of the words after it belonged to it. */
+    private int option(String text, Optional<String> next) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        Optional<Option> found = syntax.option(name);
+        if (found.isEmpty()) {
+            problems.add(unknown(name));
+            return 0;
+        }
+        Option option = found.get();
+        if (option.value().isEmpty()) {
+            if (equals >= 0) {
+                problems.add(name + " takes no value");
+            }
+            options.put(name, "");
+            return 0;
+        }
+        if (equals >= 0) {
+            set(option, text.substring(equals + 1));
+            return 0;
+        }
+        if (next.isEmpty()) {
+            problems.add(name + " needs a value: " + option.synopsis());
+            return 0;
+        }
+        set(option, next.get());
+        return 1;
+    }
+
+    private void set(Option option, String text) {
+        Optional<String> problem = option.value().orElseThrow().value().problem(text);
+        problem.ifPresent(what -> problems.add(option.name() + " " + what));
+        if (options.put(option.name(), text) != null) {
+            problems.add(option.name() + " is given twice");
+        }
+    }
+
+    private String unknown(String name) {
+        List<String> names = new ArrayList<>();
+        for (Option option : syntax.allOptions()) {
+            names.add(option.name());
+        }
+        return Nearest.message("option", name, names);
+    }
+
+    private Map<String, List<String>> positional() {
+        Map<String, List<String>> words = new HashMap<>();
+        int taken = 0;
+        for (Argument argument : syntax.arguments()) {
+            int wanted = argument.arity().several() ? positional.size() - taken : 1;
+            List<String> given = positional.subList(taken, Math.min(positional.size(), taken + wanted));
+            taken += given.size();
+            if (!given.isEmpty()) {
+                words.put(argument.name(), List.copyOf(given));
+            } else if (argument.arity().required()) {
+                problems.add(argument.name() + " is missing: " + syntax.synopsis());
+            }
+            for (String text : given) {
+                argument.value().problem(text).ifPresent(what -> problems.add(argument.name() + " " + what));
+            }
+        }
+        for (String text : positional.subList(taken, positional.size())) {
+            problems.add("\"" + text + "\" is one word too many: " + syntax.synopsis());
+        }
+        return words;
+    }
+}

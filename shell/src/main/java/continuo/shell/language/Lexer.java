@@ -1,0 +1,224 @@
+package continuo.shell.language;
+
+import continuo.shell.language.Lexed.Open;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts a text into commands and words as a POSIX shell does: blanks separate words, {@code ;} and line ends separate
+ * commands, {@code #} at the beginning of a word starts a comment; single quotes keep everything, double quotes resolve
+ * variables, a backslash takes the next character as it is, and one at the end of a line joins the next line. Unlike a
+ * shell's, the value of a variable is never cut into words; {@code $@} gives a word for each argument.
+ */
+public final class Lexer {
+    private final String text;
+    private final Variables variables;
+    private final List<List<Word>> commands = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private List<Word> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private boolean inWord;
+    private boolean quoted;
+    private int start;
+    private int at;
+    private Open open = Open.NOTHING;
+
+    private Lexer(String text, Variables variables) {
+        this.text = text;
+        this.variables = variables;
+    }
+
+    public static Lexed lex(String text, Variables variables) {
+        return new Lexer(text, variables).lex();
+    }
+
+    private Lexed lex() {
+        while (at < text.length() && open == Open.NOTHING) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\t' || c == '\r') {
+                endWord();
+                at++;
+            } else if (c == ';' || c == '\n') {
+                endCommand();
+                at++;
+            } else if (c == '#' && !inWord) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else {
+                part(c);
+            }
+        }
+        endCommand();
+        return new Lexed(commands, open, problems);
+    }
+
+    private void part(char c) {
+        if (!inWord) {
+            inWord = true;
+            start = at;
+        }
+        switch (c) {
+            case '\'' -> singleQuoted();
+            case '"' -> doubleQuoted();
+            case '\\' -> escaped();
+            case '$' -> variable();
+            case '~' -> tilde();
+            default -> {
+                word.append(c);
+                at++;
+            }
+        }
+    }
+
+    private void singleQuoted() {
+        quoted = true;
+        int end = text.indexOf('\'', at + 1);
+        word.append(text, at + 1, end < 0 ? text.length() : end);
+        open = end < 0 ? Open.SINGLE_QUOTE : Open.NOTHING;
+        at = end < 0 ? text.length() : end + 1;
+    }
+
+    private void doubleQuoted() {
+        quoted = true;
+        at++;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                at++;
+                return;
+            } else if (c == '$') {
+                variable();
+            } else if (c == '\\' && at + 1 < text.length() && "\"\\$\n".indexOf(text.charAt(at + 1)) >= 0) {
+                appendUnlessLineEnd(text.charAt(at + 1));
+                at += 2;
+            } else {
+                word.append(c);
+                at++;
+            }
+        }
+        open = Open.DOUBLE_QUOTE;
+    }
+
+    private void escaped() {
+        if (at + 1 == text.length()) {
+            open = Open.BACKSLASH;
+            at++;
+            inWord = !word.isEmpty() || quoted;
+            return;
+        }
+        char next = text.charAt(at + 1);
+        at += 2;
+        if (next == '\n') {
+            inWord = !word.isEmpty() || quoted;
+        } else {
+            quoted = true;
+            word.append(next);
+        }
+    }
+
+    private void appendUnlessLineEnd(char c) {
+        if (c != '\n') {
+            word.append(c);
+        }
+    }
+
+    private void variable() {
+        int nameStart = at + 1;
+        boolean braces = nameStart < text.length() && text.charAt(nameStart) == '{';
+        if (braces) {
+            nameStart++;
+        }
+        int nameEnd = nameEnd(nameStart);
+        boolean closed = !braces || nameEnd < text.length() && text.charAt(nameEnd) == '}';
+        if (nameEnd == nameStart || !closed) {
+            word.append('$');
+            at++;
+            return;
+        }
+        at = braces ? nameEnd + 1 : nameEnd;
+        String name = text.substring(nameStart, nameEnd);
+        if (name.equals("@")) {
+            allArguments();
+            return;
+        }
+        Optional<String> value = variables.get(name);
+        value.ifPresent(word::append);
+        if (value.isEmpty()) {
+            problems.add(variables.missing(name));
+        }
+    }
+
+    private int nameEnd(int from) {
+        if (from >= text.length()) {
+            return from;
+        }
+        char first = text.charAt(from);
+        if (first == '@' || first == '#') {
+            return from + 1;
+        }
+        int end = from;
+        boolean digits = isDigit(first);
+        while (end < text.length() && (isDigit(text.charAt(end)) || !digits && isLetter(text.charAt(end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    private void allArguments() {
+        List<String> arguments = variables.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i > 0) {
+                endWord();
+                start = at;
+                inWord = true;
+            }
+            quoted = true;
+            word.append(arguments.get(i));
+        }
+        if (arguments.isEmpty() && word.isEmpty()) {
+            // As in a shell, "$@" without arguments is no word at all.
+            quoted = false;
+            inWord = false;
+        }
+    }
+
+    /** The home folder, at the beginning of a word or of the value in {@code name=value}. */
+    private void tilde() {
+        boolean first = word.isEmpty() && !quoted;
+        boolean value = word.length() > 1 && word.indexOf("=") == word.length() - 1;
+        boolean alone = at + 1 == text.length() || "/ \t\r\n;".indexOf(text.charAt(at + 1)) >= 0;
+        Optional<String> home = variables.get("HOME");
+        if ((first || value) && alone && home.isPresent()) {
+            word.append(home.get());
+        } else {
+            word.append('~');
+        }
+        at++;
+    }
+
+    private void endWord() {
+        if (inWord) {
+            words.add(new Word(word.toString(), start, at, quoted));
+            word.setLength(0);
+            inWord = false;
+            quoted = false;
+        }
+    }
+
+    private void endCommand() {
+        endWord();
+        if (!words.isEmpty()) {
+            commands.add(List.copyOf(words));
+            words = new ArrayList<>();
+        }
+    }
+}

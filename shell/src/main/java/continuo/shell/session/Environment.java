@@ -1,0 +1,113 @@
+package continuo.shell.session;
+
+import continuo.fault.Failure;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Continuo learns from the system around it; everything comes in here so that tests can give another.
+ *
+ * @param variables environment variables
+ * @param directory the working folder, absolute
+ * @param home the distribution's folder, which holds {@code plugins/}; empty when started without its launcher
+ */
+public record Environment(Map<String, String> variables, Path directory, Optional<Path> home) {
+    public Environment {
+        variables = Map.copyOf(variables);
+    }
+
+    public static Environment ofProcess() {
+        return new Environment(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Optional.ofNullable(System.getProperty("continuo.home")).map(Path::of));
+    }
+
+    public Optional<String> get(String variable) {
+        return Optional.ofNullable(variables.get(variable)).filter(text -> !text.isEmpty());
+    }
+
+    /** Where the user's own things are: {@code $CONTINUO_USER} or {@code ~/.continuo}. */
+    public Path userFolder() {
+        Optional<String> chosen = get("CONTINUO_USER");
+        if (chosen.isPresent()) {
+            return path(chosen.get());
+        }
+        return path(get("HOME").orElseGet(() -> System.getProperty("user.home")))
+                .resolve(".continuo");
+    }
+
+    /** The distribution's plugins, then {@code $CONTINUO_PLUGINS} (several with the path separator) or the user's. */
+    public List<Path> pluginFolders() {
+        List<Path> folders = new ArrayList<>();
+        home.ifPresent(folder -> folders.add(folder.resolve("plugins")));
+        Optional<String> chosen = get("CONTINUO_PLUGINS");
+        if (chosen.isPresent()) {
+            for (String folder : chosen.get().split(File.pathSeparator)) {
+                if (!folder.isEmpty()) {
+                    folders.add(path(folder));
+                }
+            }
+        } else {
+            folders.add(userFolder().resolve("plugins"));
+        }
+        return folders;
+    }
+
+    /** Where runs are kept unless an option says otherwise: {@code $CONTINUO_RUNS} or {@code ./runs}. */
+    public Path runsFolder() {
+        return path(get("CONTINUO_RUNS").orElse("runs"));
+    }
+
+    /**
+     * Whether text may hold more than ASCII: by the locale, unless {@code $CONTINUO_ASCII} is set, as the launcher does
+     * where it had to change the locale.
+     */
+    public boolean unicode() {
+        String locale =
+                get("LC_ALL").or(() -> get("LC_CTYPE")).or(() -> get("LANG")).orElse("");
+        String name = locale.toUpperCase(Locale.ROOT).replace("-", "");
+        return get("CONTINUO_ASCII").isEmpty() && name.endsWith("UTF8");
+    }
+
+    public Path logFile() {
+        return userFolder().resolve("continuo.log");
+    }
+
+    /**
+     * A path as the user wrote it, made absolute.
+     *
+     * @throws Failure of kind USER when it cannot be a path on this system
+     */
+    public Path path(String text) {
+        try {
+            return directory.resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw Failure.user("\"" + text + "\" cannot be a path here: " + e.getReason());
+        }
+    }
+
+    /** @throws Failure of kind USER when there is no such file or folder */
+    public Path existing(String text) {
+        Path path = path(text);
+        if (!Files.exists(path)) {
+            throw Failure.user("no such file or folder: " + text);
+        }
+        return path;
+    }
+
+    /** A path as short as it can be said from the working folder. */
+    public String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(directory) && !absolute.equals(directory)
+                ? directory.relativize(absolute).toString()
+                : absolute.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package continuo.shell.session;
+
+import continuo.fault.Failure;
+import continuo.fault.Nearest;
+import continuo.plugin.ComponentDescriptor;
+import continuo.plugin.PluginHost;
+import continuo.spi.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the corpora that words name: a corpus' id with {@code name=value} words after it, a folder, or a MIDI file. An
+ * id goes before a folder of the same name: write {@code ./chords} for the folder.
+ */
+public final class Sources {
+    /** The corpus that reads what is on disk. */
+    private static final String FOLDER = "folder";
+
+    private final PluginHost plugins;
+    private final Environment environment;
+    private final List<Choice> choices = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private Sources(PluginHost plugins, Environment environment) {
+        this.plugins = plugins;
+        this.environment = environment;
+    }
+
+    /** @throws Failure of kind USER naming every word that is none */
+    public static List<Choice> of(List<String> words, Session session) {
+        Sources sources = new Sources(session.plugins(), session.environment());
+        words.forEach(sources::word);
+        for (Choice choice : sources.choices) {
+            try {
+                choice.resolve(session.plugins());
+            } catch (Failure failure) {
+                sources.problems.add(failure.getMessage());
+            }
+        }
+        if (!sources.problems.isEmpty()) {
+            throw Failure.user(String.join("; ", sources.problems));
+        }
+        return sources.choices;
+    }
+
+    private void word(String word) {
+        List<String> ids = ids();
+        if (ids.contains(word)) {
+            choices.add(Choice.defaults(Kind.CORPUS, word));
+            return;
+        }
+        Path path = environment.path(word);
+        if (Files.exists(path)) {
+            choices.add(new Choice(Kind.CORPUS, FOLDER, Map.of("path", path.toString())));
+        } else if (word.matches("[a-z][a-z0-9-]*=.*")) {
+            parameter(word);
+        } else if (word.matches("[a-z][a-z0-9-]*")) {
+            problems.add(Nearest.message("corpus", word, ids) + ", and there is no such file or folder");
+        } else {
+            problems.add("no such file or folder: " + word);
+        }
+    }
+
+    private void parameter(String word) {
+        if (choices.isEmpty()) {
+            problems.add("\"" + word + "\" must stand after a corpus");
+            return;
+        }
+        int equals = word.indexOf('=');
+        String name = word.substring(0, equals);
+        Choice last = choices.remove(choices.size() - 1);
+        boolean given = last.assignments().containsKey(name);
+        if (given) {
+            problems.add(name + " is given twice");
+        }
+        choices.add(last.with(Map.of(name, word.substring(equals + 1))));
+    }
+
+    private List<String> ids() {
+        return plugins.components(Kind.CORPUS).stream()
+                .map(ComponentDescriptor::id)
+                .toList();
+    }
+}

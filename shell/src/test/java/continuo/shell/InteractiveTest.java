@@ -1,0 +1,154 @@
+package continuo.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.fake.SlowCorpus;
+import continuo.shell.console.Output;
+import continuo.shell.console.Streams;
+import continuo.shell.language.Variables;
+import continuo.shell.session.LogFile;
+import continuo.shell.session.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types into the shell on a dumb terminal. */
+class InteractiveTest {
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_D = "\u0004";
+
+    @TempDir
+    Path folder;
+
+    private ShellHarness shell;
+    private final PipedOutputStream keyboard = new PipedOutputStream();
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Semaphore reading = new Semaphore(0);
+    private Terminal terminal;
+    private CompletableFuture<Integer> exitCode;
+
+    @BeforeEach
+    void start() throws IOException {
+        shell = new ShellHarness(folder);
+        System.getProperties().put(SlowCorpus.READING, reading);
+        terminal = new DumbTerminal(
+                "test", "ansi", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(Attributes.ControlChar.VEOF, CTRL_D.charAt(0));
+        attributes.setControlChar(Attributes.ControlChar.VINTR, CTRL_C.charAt(0));
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(attributes);
+        terminal.setSize(new Size(80, 24));
+        exitCode = CompletableFuture.supplyAsync(this::run);
+    }
+
+    private int run() {
+        Output output = new Output(screen, false);
+        Streams streams = new Streams(InputStream.nullInputStream(), true, output, output);
+        Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
+        Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
+        ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
+        try (Session session = new Session(shell.environment(), folder.resolve("runs"), output::line)) {
+            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        terminal.close();
+        System.getProperties().remove(SlowCorpus.READING);
+    }
+
+    private void type(String keys) throws IOException {
+        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
+    /** Waits for the shell to end and gives the screen's content. */
+    private String end() throws Exception {
+        assertThat(exitCode.get(5, TimeUnit.SECONDS)).isZero();
+        return screen.toString(StandardCharsets.UTF_8)
+                .replace("\r", "")
+                .replaceAll("\u001b[\\[][?0-9;]*[a-zA-Z]|\u001b[=>]", "");
+    }
+
+    @Test
+    void runsWhatIsTypedUntilTheUserLeaves() throws Exception {
+        type("echo one two\nnonsense\necho three\n" + CTRL_D);
+        assertThat(end())
+                .contains("continuo> ", "\none two\n", "\nthree\n")
+                .contains("continuo: unknown command \"nonsense\" (help lists the commands)\n");
+    }
+
+    @Test
+    void exitLeaves() throws Exception {
+        type("exit\n");
+        assertThat(end()).contains("Type help to see what there is to do");
+    }
+
+    @Test
+    void aLineGoesOnWhileAQuoteIsOpen() throws Exception {
+        type("echo 'one\ntwo' \\\nthree\n" + CTRL_D);
+        assertThat(end()).contains("\none\ntwo three\n");
+    }
+
+    @Test
+    void tabCompletesCommandsOptionsIdsParametersAndFiles() throws Exception {
+        Files.writeString(folder.resolve("a song.mid"), "no music");
+        type("ech\tdone\n");
+        type("use repr\tquad\ttones=3 sc\tra\t\n");
+        type("encode a\t--lim\t3\n" + CTRL_D);
+        assertThat(end())
+                .contains("\ndone\n", "\nrepresentation: quadruplet tones=3 scale=raw\n")
+                .contains("a song.mid: ");
+    }
+
+    @Test
+    void ctrlCAtThePromptThrowsTheLineAway() throws Exception {
+        type("echo lost" + CTRL_C + "echo kept\n" + CTRL_D);
+        assertThat(end()).contains("\nkept\n").doesNotContain("\nlost");
+    }
+
+    @Test
+    void ctrlCStopsTheCommandAndGivesThePromptBack() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            type("corpus use slow\n");
+            assertThat(reading.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+            terminal.raise(Terminal.Signal.INT);
+        }
+        type("echo back\n" + CTRL_D);
+        assertThat(end()).containsSubsequence("cancelled", "cancelled", "cancelled", "\nback\n");
+    }
+
+    @Test
+    void historyIsKeptForTheNextTime() throws Exception {
+        type("echo remembered\n echo hidden\nhistory\n" + CTRL_D);
+        assertThat(end()).contains("    1  echo remembered\n");
+        assertThat(Files.readString(folder.resolve(".continuo/history")))
+                .contains("echo remembered")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void exclamationMarksAreOrdinary() throws Exception {
+        type("echo hi!1 !x\n" + CTRL_D);
+        assertThat(end()).contains("\nhi!1 !x\n");
+    }
+}

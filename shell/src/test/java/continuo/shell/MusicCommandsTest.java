@@ -1,0 +1,131 @@
+package continuo.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.shell.ShellHarness.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands about pieces, as a user meets them. */
+class MusicCommandsTest {
+    @TempDir
+    Path folder;
+
+    private ShellHarness shell;
+
+    @BeforeEach
+    void start() {
+        shell = new ShellHarness(folder);
+        shell.chordFile("chord.mid");
+    }
+
+    @Test
+    void encodePrintsAnObjectAStep() {
+        Outcome outcome = shell.commands("encode --json chord.mid");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.lines())
+                .containsExactly(
+                        "{\"step\":0,\"length\":384,\"frequency\":261.62558,\"intensity\":64,\"time\":0}",
+                        "{\"step\":1,\"length\":384,\"frequency\":329.62756,\"intensity\":65,\"time\":0}",
+                        "{\"step\":2,\"length\":192,\"frequency\":391.99542,\"intensity\":66,\"time\":0}",
+                        "{\"step\":3,\"length\":768,\"frequency\":523.25116,\"intensity\":100,\"time\":384}");
+    }
+
+    @Test
+    void encodeTellsPeopleTheUnitsAndWhatIsNotShown() {
+        assertThat(shell.commands("encode chord.mid --limit 1").out()).isEqualTo("""
+                        length in 1/384 quarter, frequency in Hz, intensity in MIDI velocity, time in
+                        1/384 quarter
+                        step  length  frequency  intensity  time
+                           0     384      261.6         64     0
+                        … 3 more steps (--limit 4 shows all)
+                        """);
+    }
+
+    @Test
+    void encodeFollowsTheRepresentation() {
+        Outcome outcome = shell.commands("use representation quadruplet tones=3; encode chord.mid --json");
+        assertThat(outcome.lines().get(1))
+                .startsWith("{\"step\":0,\"length1\":384,\"frequency1\":261.62558,\"intensity1\":64,\"length2\":");
+        assertThat(outcome.lines()).hasSize(3);
+    }
+
+    @Test
+    void roundtripTellsWhatIsLost() {
+        assertThat(shell.commands("roundtrip chord.mid --json --out back.mid")
+                        .out()
+                        .strip())
+                .isEqualTo("{\"file\":\"chord.mid\",\"notes\":4,\"lost\":0,\"added\":0,"
+                        + "\"onset\":{\"mean\":0,\"largest\":0},\"length\":{\"mean\":0,\"largest\":0},"
+                        + "\"velocity\":{\"mean\":0,\"largest\":0}}");
+        assertThat(shell.commands("roundtrip back.mid").out()).contains("4 notes, of which 0 are lost");
+    }
+
+    @Test
+    void evaluatePrintsAnObjectAPieceAndMetric() {
+        Outcome outcome =
+                shell.commands("use corpus scales --json; evaluate chord.mid --metrics polyphony,tone-span --json");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.lines()).hasSize(3);
+        assertThat(outcome.lines().get(1))
+                .startsWith("{\"file\":\"chord.mid\",\"metric\":\"polyphony\",\"value\":0.5,\"unit\":\"fraction\"");
+        assertThat(outcome.lines().get(2)).contains("\"value\":12,\"unit\":\"semitones\"", "\"real\":{\"count\":24,");
+    }
+
+    @Test
+    void evaluateWithoutPathIsAboutTheCorpus() {
+        Outcome outcome = shell.commands("corpus use scales pieces=30; evaluate --metrics scale-consistency,polyphony");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains("30 pieces seen: 30 loaded with 4,200 notes", "mean over 30 pieces with 4,200 notes")
+                .containsPattern("scale-consistency +1 +1\\.\\.1 +1\\.\\.1 ")
+                .containsPattern("polyphony +0 ");
+    }
+
+    @Test
+    void evaluateMeasuresByEveryMetricUnlessToldOtherwise() {
+        Outcome outcome = shell.commands("use corpus scales; evaluate chord.mid");
+        assertThat(outcome.out()).contains("repetitions-9", "reference-polyphony", "[1] chord.mid: 4 notes");
+        assertThat(outcome.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void everyUnknownMetricIsNamed() {
+        Outcome outcome = shell.commands("evaluate chord.mid --metrics polyfony,notes,tone-spam");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("did you mean polyphony?", "did you mean tone-span?");
+    }
+
+    @Test
+    void rollDrawsInPlainCharactersWithoutAUtf8Locale() {
+        Outcome plain = shell.commands("roll chord.mid");
+        assertThat(plain.out()).contains("C4").matches("\\p{ASCII}+");
+        assertThat(shell.with("LANG", "en_GB.UTF-8").commands("roll chord.mid").out())
+                .contains("♩");
+        assertThat(shell.commands("roll --from 3 --to 2 chord.mid").err())
+                .isEqualTo("continuo: roll: --to 2 is before --from 3" + System.lineSeparator());
+    }
+
+    @Test
+    void renderWritesAWavFile() throws IOException {
+        Outcome outcome = shell.commands("render chord.mid song.wav");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).isEqualTo("wrote song.wav, 2 s of music" + System.lineSeparator());
+        assertThat(Files.size(folder.resolve("song.wav"))).isGreaterThan(100_000);
+    }
+
+    @Test
+    void corpusUseRefusesWhatIsNoSource() {
+        assertThat(shell.commands("corpus use scale nowhere/at-all pieces=3").err())
+                .isEqualTo("continuo: corpus use: unknown corpus \"scale\"; did you mean scales? (there are: scales,"
+                        + " slow), and there is no such file or folder; no such file or folder: nowhere/at-all;"
+                        + " \"pieces=3\" must stand after a corpus" + System.lineSeparator());
+        assertThat(shell.commands("corpus use scales pieces=101").err())
+                .contains("pieces=101 is not possible: pieces is 1..100");
+    }
+}

@@ -1,0 +1,114 @@
+package continuo.shell;
+
+import continuo.crnngan.CRnn;
+import continuo.fake.ScalesCorpus;
+import continuo.fake.SlowCorpus;
+import continuo.metrics.Polyphony;
+import continuo.music.MidiWriter;
+import continuo.music.Note;
+import continuo.music.Score;
+import continuo.music.Tempo;
+import continuo.quadruplet.Quadruplet;
+import continuo.shell.console.Output;
+import continuo.shell.console.Streams;
+import continuo.shell.session.Environment;
+import continuo.training.AdversarialTrainer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts Continuo within the test, in a folder of its own, and keeps what it says. */
+final class ShellHarness {
+    private final Path folder;
+    private final Map<String, String> variables = new HashMap<>();
+
+    /** What a start of Continuo left. */
+    record Outcome(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    /** @param folder the working folder; the home folder and the distribution are made in it */
+    ShellHarness(Path folder) {
+        this.folder = folder;
+        variables.put("HOME", folder.toString());
+        try {
+            Path plugins = Files.createDirectories(folder.resolve("distribution/plugins"));
+            PluginJars.add("quadruplet", Quadruplet.class, plugins);
+            PluginJars.add("metrics", Polyphony.class, plugins);
+            PluginJars.add("c-rnn-gan", CRnn.class, plugins);
+            PluginJars.add("training", AdversarialTrainer.class, plugins);
+            PluginJars.addExtensions("fake", plugins, ScalesCorpus.class, SlowCorpus.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ShellHarness with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path plugins() {
+        return folder.resolve("distribution/plugins");
+    }
+
+    Environment environment() {
+        return new Environment(variables, folder, Optional.of(folder.resolve("distribution")));
+    }
+
+    /** A file in the working folder. */
+    Path file(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A C major chord and the note after it, at 480 ticks a quarter and 100 quarters a minute. */
+    Path chordFile(String name) {
+        List<Note> notes = List.of(
+                new Note(0, 480, 60, 64, 0),
+                new Note(0, 480, 64, 65, 0),
+                new Note(0, 240, 67, 66, 0),
+                new Note(480, 960, 72, 100, 0));
+        Path file = folder.resolve(name);
+        MidiWriter.write(new Score(480, notes, List.of(Tempo.ofQuartersPerMinute(100)), List.of()), file);
+        return file;
+    }
+
+    /** {@code continuo -c TEXT}. */
+    Outcome commands(String text) {
+        return start("", "-c", text);
+    }
+
+    Outcome run(String... words) {
+        return start("", words);
+    }
+
+    /** With something on standard input, which is no terminal. */
+    Outcome start(String input, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                false,
+                new Output(out, false),
+                new Output(err, false));
+        int exitCode = new Shell(environment(), streams).run(List.of(words));
+        return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

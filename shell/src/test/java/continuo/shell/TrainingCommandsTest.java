@@ -1,0 +1,121 @@
+package continuo.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.run.SafeTensors;
+import continuo.shell.ShellHarness.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains tiny networks through the shell. */
+class TrainingCommandsTest {
+    private static final String TINY = "use corpus scales pieces=8 notes=40;"
+            + " set generator.units=4 discriminator.units=4 trainer.batch=4 trainer.steps=10; ";
+
+    @TempDir
+    Path folder;
+
+    private ShellHarness shell;
+
+    @BeforeEach
+    void start() {
+        shell = new ShellHarness(folder);
+    }
+
+    private Path checkpoint(String run) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("runs/" + run + "/checkpoints"))) {
+            return files.max(Path::compareTo).orElseThrow();
+        }
+    }
+
+    @Test
+    void trainsGeneratesAndResumesAsIfItHadNeverStopped() throws IOException {
+        Outcome trained = shell.commands(TINY + "train --name first --epochs 2 --pretrain 1 --threads 1; "
+                + "generate --count 2 --events 30 --seed 7 --out songs; runs info --json");
+        assertThat(trained.err()).isEmpty();
+        assertThat(trained.exitCode()).isZero();
+        assertThat(trained.out()).contains("trained first in", "2 pieces with seed 7:", "songs/piece-7-1.mid");
+        assertThat(trained.lines().get(trained.lines().size() - 1))
+                .startsWith("{\"run\":\"first\",")
+                .contains("\"epochs\":2", "\"id\":\"c-rnn\"", "\"units\":\"4\"", "\"notes\":320");
+
+        // What was generated is the same again, in another process too.
+        byte[] piece = Files.readAllBytes(folder.resolve("songs/piece-7-2.mid"));
+        assertThat(shell.commands("generate first --count 2 --events 30 --seed 7 --out again")
+                        .exitCode())
+                .isZero();
+        assertThat(folder.resolve("again/piece-7-2.mid")).hasBinaryContent(piece);
+
+        Outcome resumed = shell.commands(TINY + "train --name second --epochs 1 --pretrain 1 --threads 1;"
+                + " resume --epochs 2; resume second");
+        assertThat(resumed.err()).isEmpty();
+        assertThat(resumed.out()).contains("already trained: second");
+        assertThat(SafeTensors.read(checkpoint("second")).tensors())
+                .containsExactlyInAnyOrderElementsOf(
+                        SafeTensors.read(checkpoint("first")).tensors());
+    }
+
+    @Test
+    void runsAreListedAndDeleted() {
+        shell.commands(TINY + "train --name one --epochs 1 --pretrain 0; train --name two --epochs 1 --pretrain 0");
+        assertThat(shell.commands("runs list --json").lines()).hasSize(2).allMatch(line -> line.contains("\"c-rnn\""));
+        assertThat(shell.commands("runs rm one tow").err())
+                .startsWith("continuo: runs rm: ")
+                .contains("did you mean two?");
+        assertThat(shell.commands("runs rm one; runs list").out()).contains("deleted one", "two");
+        assertThat(folder.resolve("runs/one")).doesNotExist();
+    }
+
+    @Test
+    void trainingInJsonIsOneObject() {
+        List<String> lines = shell.commands(TINY + "train --name x --epochs 1 --pretrain 0 --json")
+                .lines();
+        assertThat(lines.get(lines.size() - 1)).startsWith("{\"run\":\"x\",").contains("\"done\":true", "\"loss.g\":");
+    }
+
+    @Test
+    void aCheckpointOfAnotherModelIsBadData() throws IOException {
+        shell.commands(TINY + "train --name small --epochs 1 --pretrain 0;"
+                + " set generator.units=6; train --name large --epochs 1 --pretrain 0");
+        Files.copy(checkpoint("large"), folder.resolve("stolen"));
+        Files.move(folder.resolve("stolen"), checkpoint("small"), StandardCopyOption.REPLACE_EXISTING);
+        Outcome outcome = shell.commands("generate small");
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err()).contains("generator/");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() {
+        shell.file("occupied", "a file where a folder should be");
+        Outcome outcome = shell.start("", "--runs", "occupied/runs", "-c", TINY + "train --epochs 1");
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.err()).contains("occupied");
+    }
+
+    @Test
+    void aRunThatIsNotThereOrThereAlready() {
+        assertThat(shell.commands("generate").err())
+                .contains("no run was trained or named in this session yet: name one (runs list)");
+        assertThat(shell.commands("resume nothing").exitCode()).isEqualTo(2);
+        shell.commands(TINY + "train --name first --epochs 1 --pretrain 0");
+        assertThat(shell.commands(TINY + "train --name first --epoch 3").err())
+                .contains("did you mean --epochs?", "there is a run \"first\" already");
+    }
+
+    @Test
+    void showMarksWhatIsNotTheDefault() {
+        assertThat(shell.commands("use corpus scales; set generator.units=64; show")
+                        .out())
+                .contains("*units=64 depth=2", "runs are kept in runs");
+        assertThat(shell.commands("use loss minimax --json").out())
+                .startsWith("{\"kind\":\"loss\",\"id\":\"minimax\",\"parameters\":{");
+    }
+}
