@@ -81,7 +81,6 @@ final class Charts {
         List<Chart.Line> lines = figures.stream()
                 // The generator is what the run is about, and has one colour in all charts.
                 .sorted(Comparator.comparing(figure -> !figure.endsWith(".g")))
-
                 .map(figure -> new Chart.Line(label(figure), Curve.of(figure, log)))
                 .toList();
         boolean fooled = key.equals("fooled");

@@ -25,6 +25,7 @@ final class CurveChart {
     private static final int DOT_PARTS = 300;
     /** The mean is over so many parts of the curve. */
     private static final int WINDOWS = 40;
+
     private static final int FEW = 24;
     /** A share needs more steps to be one. */
     private static final int SHARE_WINDOWS = 12;
