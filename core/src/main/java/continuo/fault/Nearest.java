@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Finds the valid name that a mistyped one most likely meant. */
 public final class Nearest {
+    /** With a likely guess, more names than these only hide it. */
+    private static final int LONGEST_LIST = 12;
+
     private Nearest() {}
 
     /** No name is longer; a longer word is no slip of the fingers, and comparing it would take long. */
@@ -43,6 +46,9 @@ public final class Nearest {
     public static String message(String what, String word, Collection<String> candidates) {
         String guess =
                 to(word, candidates).map(c -> "; did you mean " + c + "?").orElse("");
+        if (!guess.isEmpty() && candidates.size() > LONGEST_LIST) {
+            return "unknown " + what + " \"" + word + "\"" + guess;
+        }
         String known = candidates.isEmpty()
                 ? "; none is installed"
                 : candidates.stream().sorted().collect(Collectors.joining(", ", " (there are: ", ")"));

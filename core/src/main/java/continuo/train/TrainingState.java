@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,7 +32,8 @@ record TrainingState(Course course, SeededRandom random) {
     List<Tensor> tensors(ModelSet set) {
         List<Tensor> tensors = new ArrayList<>();
         set.byName().forEach((name, model) -> addWeights(name, model, tensors));
-        set.trainer().state().forEach((name, array) -> {
+        // Sorted, so that the same state gives the same bytes: a trainer's map may have any order.
+        new TreeMap<>(set.trainer().state()).forEach((name, array) -> {
             float[] values = new float[Math.toIntExact(array.length())];
             Tensors.read(array, values);
             tensors.add(new Tensor.Floats(TRAINER + name, array.shape(), values));

@@ -7,14 +7,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs a command so that Ctrl-C reaches it: the first asks it to stop at the next good place, the second abandons it and
- * goes on without it.
+ * Runs a command so that Ctrl-C reaches it: a lengthy command is asked by the first to stop at the next good place and
+ * abandoned by the second; any other is abandoned by the first.
  */
 final class Foreground {
     private final Interrupts interrupts;
+    private final boolean everything;
 
-    Foreground(Interrupts interrupts) {
+    /** @param everything whether short commands are run like this, too: where Ctrl-C must not end the process */
+    Foreground(Interrupts interrupts, boolean everything) {
         this.interrupts = interrupts;
+        this.everything = everything;
+    }
+
+    boolean takes(boolean lengthy) {
+        return lengthy || everything;
     }
 
     /** What is to be done. */
@@ -23,7 +30,7 @@ final class Foreground {
     }
 
     /** @throws Exception what the work throws; a failure of kind INTERRUPTED when it was abandoned */
-    void run(Work work, Cancellation cancellation) throws Exception {
+    void run(Work work, boolean lengthy, Cancellation cancellation) throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger presses = new AtomicInteger();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -40,9 +47,10 @@ final class Foreground {
                 "command");
         worker.setDaemon(true);
         Interrupts.Watch watch = interrupts.watch(() -> {
-            if (presses.incrementAndGet() == 1) {
+            if (presses.incrementAndGet() == 1 && lengthy) {
                 cancellation.request();
             } else {
+                cancellation.abandon();
                 thrown.compareAndSet(null, Failure.interrupted("abandoned"));
                 over.countDown();
             }

@@ -24,6 +24,9 @@ import org.jline.terminal.TerminalBuilder;
 final class Interactive {
     private static final String PROMPT = "continuo> ";
     private static final String CONTINUATION = "        > ";
+    /** More candidates than this are listed only when the user says so. */
+    private static final int LONGEST_LIST = 200;
+
     private static final int HISTORY_SIZE = 10_000;
 
     private final Terminal terminal;
@@ -69,15 +72,19 @@ final class Interactive {
 
     private int loop(ScriptRunner scripts) {
         List<LineReader> reading = new ArrayList<>();
-        Foreground foreground = new Foreground(handler -> {
-            Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
-            return () -> terminal.handle(Terminal.Signal.INT, before);
-        });
+        Foreground foreground = new Foreground(
+                handler -> {
+                    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
+                    return () -> terminal.handle(Terminal.Signal.INT, before);
+                },
+                true);
         Interpreter interpreter =
                 new Interpreter(session, scripts, () -> lines(reading.get(0)), Optional.of(foreground));
         scripts.attach(interpreter);
         LineReader reader = reader(interpreter.commands());
         reading.add(reader);
+        // Between commands, too, Ctrl-C must not end the process.
+        terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         greet();
         while (!session.leaving()) {
             try {
@@ -103,6 +110,7 @@ final class Interactive {
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.AUTO_LIST, true)
                 .variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"))
+                .variable(LineReader.LIST_MAX, LONGEST_LIST)
                 .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
                 .build();

@@ -25,7 +25,7 @@ final class Interpreter {
     private final Session session;
     private final Commands commands;
 
-    /** Runs lengthy commands; empty where Ctrl-C may simply end the process. */
+    /** Runs commands that Ctrl-C shall reach; empty where it may simply end the process. */
     private final Optional<Foreground> foreground;
 
     Interpreter(Session session, Scripts scripts, History history, Optional<Foreground> foreground) {
@@ -64,6 +64,7 @@ final class Interpreter {
             if (session.leaving()) {
                 return;
             }
+            console.cancellation().check();
             command(words, console);
             console.flush();
         }
@@ -80,8 +81,10 @@ final class Interpreter {
             return;
         }
         refuse(syntax, parsed, command);
-        if (command.lengthy() && foreground.isPresent()) {
-            foreground.get().run(() -> command.run(parsed.arguments(), session, own), own.cancellation());
+        if (foreground.isPresent() && foreground.get().takes(command.lengthy())) {
+            foreground
+                    .get()
+                    .run(() -> command.run(parsed.arguments(), session, own), command.lengthy(), own.cancellation());
         } else {
             command.run(parsed.arguments(), session, own);
         }

@@ -62,7 +62,7 @@ final class Shell {
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
             History none = List::of;
-            Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts()));
+            Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));
             Interpreter interpreter = new Interpreter(session, scripts, none, foreground);
             scripts.attach(interpreter);
             return switch (options.mode()) {

@@ -138,6 +138,18 @@ class InteractiveTest {
     }
 
     @Test
+    void ctrlCStopsAScriptWithItsCommand() throws Exception {
+        shell.file("long.continuo", "echo begun\ncorpus use slow\necho never\n");
+        type("source long.continuo\n");
+        assertThat(reading.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+        terminal.raise(Terminal.Signal.INT);
+        type("echo back\n" + CTRL_D);
+        assertThat(end())
+                .containsSubsequence("\nbegun\n", "long.continuo:2: ", "cancelled", "\nback\n")
+                .doesNotContain("never");
+    }
+
+    @Test
     void historyIsKeptForTheNextTime() throws Exception {
         type("echo remembered\n echo hidden\nhistory\n" + CTRL_D);
         assertThat(end()).contains("    1  echo remembered\n");

@@ -85,7 +85,14 @@ public final class AdversarialTrainer implements Trainer {
                     value = "0.7",
                     min = 0,
                     max = 1)
-            double freeze) {
+            double freeze,
+
+            @Parameter(
+                    help = "weight of the next event's score that stays beside the adversary; the paper's is 0",
+                    value = "1",
+                    min = 0,
+                    max = 1000)
+            double anchor) {
         public Parameters {
             if (growth > steps) {
                 throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
@@ -169,6 +176,9 @@ public final class AdversarialTrainer implements Trainer {
                     .backward(generatorLoss.logits(), generatorLoss.features(), Wanted.STEPS)
                     .orElseThrow();
             ((Differentiable) generator).backward(errors);
+            if (parameters.anchor() > 0) {
+                figures.put("loss.next", addAnchor(generator, real, random));
+            }
             figures.put(
                     "norm.g",
                     optimisers
@@ -179,6 +189,14 @@ public final class AdversarialTrainer implements Trainer {
         figures.put("frozen.d", discriminatorFrozen ? 1.0 : 0.0);
         figures.put("frozen.g", generatorFrozen ? 1.0 : 0.0);
         return figures;
+    }
+
+    /** Adds the gradient of the next event's score to the adversary's. */
+    private double addAnchor(Generator generator, INDArray real, RandomGenerator random) {
+        INDArray adversarial = generator.gradient().dup();
+        double score = NextEventStep.gradient(generator, parameters.score(), real, random);
+        generator.gradient().muli(parameters.anchor()).addi(adversarial);
+        return score;
     }
 
     private static GeneratorLoss judged(

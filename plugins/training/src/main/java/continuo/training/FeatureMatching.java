@@ -5,11 +5,14 @@ import continuo.spi.Component;
 import continuo.spi.Discriminator.Judgement;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.pf4j.Extension;
 
 /**
- * The generator minimises (1/m) Σ_i ‖R(x_i) - R(G(z_i))‖², R being the discriminator's layer below its decision (Salimans
- * et al. 2016; Mogren 2016, section 3).
+ * The generator minimises the squared difference of R on real and generated music, R being the discriminator's layer below
+ * its decision: ‖E R(x) - E R(G(z))‖² (Salimans et al. 2016, section 3.1) or, as the paper writes it and its code computes
+ * it, (1/m) Σ_i ‖R(x_i) - R(G(z_i))‖² (Mogren 2016, section 3). The latter pairs pieces that have nothing to do with each
+ * other; it is least when all generated music has the mean features, and so works against variety.
  */
 @Extension
 @Component(
@@ -17,6 +20,14 @@ import org.pf4j.Extension;
         summary = "the generator brings the discriminator's features of its music to those of real music",
         source = "Salimans et al. 2016; Mogren 2016, section 3")
 public final class FeatureMatching extends DecisionLoss {
+    /** What is compared. */
+    public enum Comparison {
+        /** The means over the two batches. */
+        BATCHES,
+        /** Each generated sequence with the real one in the same place of its batch. */
+        PAIRS
+    }
+
     /** What becomes of the squared differences of one sequence. */
     public enum Reduction {
         /** Their mean over features and steps: the same scale for every size of network. */
@@ -27,6 +38,11 @@ public final class FeatureMatching extends DecisionLoss {
 
     /** What can be set. */
     public record Parameters(
+            @Parameter(
+                    help = "what is compared: the means of the batches, or pair by pair as in the paper",
+                    value = "batches")
+            Comparison comparison,
+
             @Parameter(help = "squared differences of a sequence are averaged or summed", value = "mean")
             Reduction reduction,
 
@@ -37,10 +53,12 @@ public final class FeatureMatching extends DecisionLoss {
                     max = 0.5)
             double smoothing) {}
 
+    private final Comparison comparison;
     private final Reduction reduction;
 
     public FeatureMatching(Parameters parameters) {
         super(parameters.smoothing());
+        this.comparison = parameters.comparison();
         this.reduction = parameters.reduction();
     }
 
@@ -55,10 +73,20 @@ public final class FeatureMatching extends DecisionLoss {
                 .features();
         // Models lay features out with time first: seen that way round the arrays are dense, and ND4J is fast on them.
         INDArray difference = generated.features().permute(2, 0, 1).sub(target.permute(2, 0, 1));
-        long batch = generated.features().size(0);
-        double count = reduction == Reduction.SUM ? batch : difference.length();
+        long batch = difference.size(1);
+        double size = reduction == Reduction.SUM ? 1 : difference.length() / (double) batch;
+        if (comparison == Comparison.BATCHES) {
+            INDArray mean = difference.mean(true, 1);
+            double norm = mean.norm2Number().doubleValue();
+            INDArray gradient = Nd4j.tile(mean.muli(2 / (size * batch)), 1, (int) batch, 1);
+            return loss(norm * norm / size, gradient, generated);
+        }
         double norm = difference.norm2Number().doubleValue();
-        INDArray gradient = difference.muli(2 / count).permute(1, 2, 0);
-        return new GeneratorLoss(norm * norm / count, generated.logits().mul(0), Optional.of(gradient));
+        return loss(norm * norm / (size * batch), difference.muli(2 / (size * batch)), generated);
+    }
+
+    /** @param gradient dL/dfeatures, time first */
+    private static GeneratorLoss loss(double value, INDArray gradient, Judgement generated) {
+        return new GeneratorLoss(value, generated.logits().mul(0), Optional.of(gradient.permute(1, 2, 0)));
     }
 }

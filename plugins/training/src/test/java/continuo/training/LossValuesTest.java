@@ -56,10 +56,31 @@ class LossValuesTest {
     void featureMatchingSumIsMeanTimesFeaturesAndSteps() {
         Optional<Judgement> real = Optional.of(judgement(0, 1));
         Judgement generated = judgement(0, 3);
-        FeatureMatching mean = new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Reduction.MEAN, 0));
-        FeatureMatching sum = new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Reduction.SUM, 0));
+        FeatureMatching mean = new FeatureMatching(
+                new FeatureMatching.Parameters(FeatureMatching.Comparison.PAIRS, FeatureMatching.Reduction.MEAN, 0));
+        FeatureMatching sum = new FeatureMatching(
+                new FeatureMatching.Parameters(FeatureMatching.Comparison.PAIRS, FeatureMatching.Reduction.SUM, 0));
         assertThat(mean.generator(real, generated).value()).isCloseTo(4, within(1e-12));
         assertThat(sum.generator(real, generated).value()).isCloseTo(4 * 2 * 5, within(1e-12));
+    }
+
+    @Test
+    void comparingBatchesLeavesVarietyAloneAndComparingPairsDoesNot() {
+        INDArray spread = Nd4j.createFromArray(-1.0, 1.0, -1.0, 1.0).reshape(4, 1, 1);
+        INDArray same = Nd4j.zeros(DataType.DOUBLE, 4, 1, 1);
+        INDArray logits = Nd4j.zeros(DataType.DOUBLE, 4, 1);
+        Optional<Judgement> real = Optional.of(new Judgement(logits, spread));
+        FeatureMatching.Reduction mean = FeatureMatching.Reduction.MEAN;
+        FeatureMatching batches =
+                new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Comparison.BATCHES, mean, 0));
+        FeatureMatching pairs =
+                new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Comparison.PAIRS, mean, 0));
+        INDArray opposite = spread.neg();
+        assertThat(batches.generator(real, new Judgement(logits, opposite)).value())
+                .isZero();
+        assertThat(pairs.generator(real, new Judgement(logits, opposite)).value())
+                .isGreaterThan(
+                        pairs.generator(real, new Judgement(logits, same)).value());
     }
 
     @Test

@@ -33,7 +33,17 @@ class LossesContractTest {
     class MeanFeatureMatching extends LossContract {
         @Override
         protected Loss create() {
-            return new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Reduction.MEAN, 0));
+            return new FeatureMatching(new FeatureMatching.Parameters(
+                    FeatureMatching.Comparison.PAIRS, FeatureMatching.Reduction.MEAN, 0));
+        }
+    }
+
+    @Nested
+    class FeatureMatchingOfBatches extends LossContract {
+        @Override
+        protected Loss create() {
+            return new FeatureMatching(new FeatureMatching.Parameters(
+                    FeatureMatching.Comparison.BATCHES, FeatureMatching.Reduction.MEAN, 0));
         }
     }
 
@@ -41,7 +51,8 @@ class LossesContractTest {
     class SummedFeatureMatching extends LossContract {
         @Override
         protected Loss create() {
-            return new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Reduction.SUM, 0.1));
+            return new FeatureMatching(new FeatureMatching.Parameters(
+                    FeatureMatching.Comparison.PAIRS, FeatureMatching.Reduction.SUM, 0.1));
         }
     }
 }

@@ -6,6 +6,7 @@ import continuo.crnngan.BiLstm;
 import continuo.crnngan.CRnn;
 import continuo.crnngan.DiscriminatorParameters;
 import continuo.crnngan.GeneratorParameters;
+import continuo.params.ParameterSchema;
 import continuo.spi.Column;
 import continuo.spi.Loss;
 import continuo.spi.ModelContext;
@@ -15,6 +16,7 @@ import continuo.spi.Trainer.Models;
 import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 import continuo.testkit.TrainerContract;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,20 +42,23 @@ class TrainersContractTest {
         return new TrainerContract.Training(trainer, models, COLUMNS.size());
     }
 
-    private static AdversarialTrainer adversarial(OptimiserParameters.Method method, double freeze) {
-        return new AdversarialTrainer(new AdversarialTrainer.Parameters(
-                4, 8, 2, NextEventStep.Score.ENERGY, method, 0.01, 0.01, 0.01, 1e-4, 5, freeze));
+    private static AdversarialTrainer adversarial(String... changes) {
+        Map<String, String> given = new HashMap<>(Map.of("batch", "4", "steps", "8", "growth", "2"));
+        given.putAll(ParameterSchema.assignments(List.of(changes)));
+        return new AdversarialTrainer((AdversarialTrainer.Parameters)
+                ParameterSchema.of(AdversarialTrainer.Parameters.class).parse(given));
     }
 
     private static FeatureMatching featureMatching() {
-        return new FeatureMatching(new FeatureMatching.Parameters(FeatureMatching.Reduction.MEAN, 0));
+        return new FeatureMatching(
+                new FeatureMatching.Parameters(FeatureMatching.Comparison.PAIRS, FeatureMatching.Reduction.MEAN, 0));
     }
 
     @Nested
     class AdversarialByAdam extends TrainerContract {
         @Override
         protected Training create() {
-            return training(adversarial(OptimiserParameters.Method.ADAM, 0.7), featureMatching());
+            return training(adversarial(), featureMatching());
         }
     }
 
@@ -61,7 +66,9 @@ class TrainersContractTest {
     class AdversarialBySgd extends TrainerContract {
         @Override
         protected Training create() {
-            return training(adversarial(OptimiserParameters.Method.SGD, 0), new NonSaturating(new LossParameters(0)));
+            return training(
+                    adversarial("optimiser=sgd", "freeze=0", "l2=0.0001", "anchor=0"),
+                    new NonSaturating(new LossParameters(0)));
         }
     }
 
@@ -69,7 +76,8 @@ class TrainersContractTest {
     class NextEvent extends TrainerContract {
         @Override
         protected Training create() {
-            Models models = training(adversarial(OptimiserParameters.Method.SGD, 0), featureMatching())
+            Models models = training(
+                            adversarial("optimiser=sgd", "freeze=0", "l2=0.0001", "anchor=0"), featureMatching())
                     .models();
             models.discriminator().orElseThrow().close();
             return new Training(
@@ -82,7 +90,7 @@ class TrainersContractTest {
 
     @Test
     void curriculumGrowsWhilePretrainingAndIsWholeAfterwards() {
-        AdversarialTrainer trainer = adversarial(OptimiserParameters.Method.ADAM, 0.7);
+        AdversarialTrainer trainer = adversarial();
         assertThat(trainer.steps(new Position(Phase.PRETRAIN, 0, 0))).isEqualTo(2);
         assertThat(trainer.steps(new Position(Phase.PRETRAIN, 2, 0))).isEqualTo(6);
         assertThat(trainer.steps(new Position(Phase.PRETRAIN, 50, 0))).isEqualTo(8);
@@ -92,8 +100,7 @@ class TrainersContractTest {
     @Test
     void theNetWellAheadIsFrozenAndTheOtherIsNot() {
         INDArray real = Nd4j.rand(DataType.FLOAT, 4, 4, 8);
-        try (TrainerContract.Training training =
-                training(adversarial(OptimiserParameters.Method.ADAM, 1), featureMatching())) {
+        try (TrainerContract.Training training = training(adversarial("freeze=1"), featureMatching())) {
             for (int step = 0; step < 5; step++) {
                 INDArray generator = training.models().generator().weights().dup();
                 INDArray discriminator = training.models()
@@ -116,11 +123,35 @@ class TrainersContractTest {
     }
 
     @Test
+    void anchorAddsTheNextEventsGradientToTheAdversarys() {
+        INDArray real = Nd4j.rand(DataType.FLOAT, 4, 4, 8);
+        INDArray[] moves = new INDArray[3];
+        String[] anchors = {"0", "1", "2"};
+        for (int i = 0; i < 3; i++) {
+            AdversarialTrainer trainer = adversarial(
+                    "optimiser=sgd",
+                    "generator-rate=1",
+                    "discriminator-rate=0",
+                    "freeze=0",
+                    "clip=0",
+                    "anchor=" + anchors[i]);
+            try (TrainerContract.Training training = training(trainer, new Minimax(new LossParameters(0)))) {
+                INDArray before = training.models().generator().weights().dup();
+                trainer.step(training.models(), real, new Position(Phase.TRAIN, 0, 0), new Random(1));
+                moves[i] = training.models().generator().weights().sub(before);
+            }
+        }
+        INDArray once = moves[1].sub(moves[0]);
+        INDArray twice = moves[2].sub(moves[0]);
+        assertThat(once.norm2Number().doubleValue()).isGreaterThan(0.01);
+        assertThat(twice.equalsWithEps(once.mul(2), 1e-5)).isTrue();
+    }
+
+    @Test
     void discriminatorLearnsToTellNoiseFromAConstant() {
         INDArray real = Nd4j.ones(DataType.FLOAT, 4, 4, 8);
         try (TrainerContract.Training training = training(
-                new AdversarialTrainer(new AdversarialTrainer.Parameters(
-                        4, 8, 2, NextEventStep.Score.SQUARED, OptimiserParameters.Method.ADAM, 0, 0.01, 0.01, 0, 5, 0)),
+                adversarial("generator-rate=0", "discriminator-rate=0.01", "freeze=0"),
                 new Minimax(new LossParameters(0)))) {
             double loss = 0;
             for (int step = 0; step < 60; step++) {

@@ -54,6 +54,6 @@ final class CorpusUseCommand implements Command {
     }
 
     private static List<Choice> sources(Arguments arguments, Session session) {
-        return Sources.of(arguments.words(SOURCE.name()), session);
+        return Sources.of(arguments.words(SOURCE.name()), arguments.has(PieceFile.DRUMS), session);
     }
 }

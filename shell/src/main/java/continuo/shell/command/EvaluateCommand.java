@@ -62,7 +62,7 @@ final class EvaluateCommand implements Command {
         }
         arguments
                 .option(AGAINST)
-                .ifPresent(word -> problems.addAll(Problems.of(() -> Sources.of(List.of(word), session))));
+                .ifPresent(word -> problems.addAll(Problems.of(() -> Sources.of(List.of(word), false, session))));
         return problems;
     }
 
@@ -115,7 +115,10 @@ final class EvaluateCommand implements Command {
         Dataset dataset;
         try {
             dataset = against.isPresent()
-                    ? Loading.dataset(Sources.of(List.of(against.get()), session), session, console)
+                    ? Loading.dataset(
+                            Sources.of(List.of(against.get()), arguments.has(PieceFile.DRUMS), session),
+                            session,
+                            console)
                     : Loading.dataset(session, console);
         } catch (Failure failure) {
             if (against.isPresent() || failure.kind() == Failure.Kind.INTERRUPTED) {

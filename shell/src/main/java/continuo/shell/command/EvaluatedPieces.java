@@ -48,7 +48,7 @@ final class EvaluatedPieces {
             for (String word : words) {
                 reading.sort(word, rest);
             }
-            reading.sources.addAll(Sources.of(rest, session));
+            reading.sources.addAll(Sources.of(rest, arguments.has(PieceFile.DRUMS), session));
         }
         reading.readSources();
         if (reading.pieces.isEmpty()) {

@@ -6,11 +6,18 @@ import java.util.Optional;
 /** Whether the user wants the running command to stop; asked by the command, set by Ctrl-C. */
 public final class Cancellation {
     private volatile boolean requested;
+    private volatile boolean abandoned;
     private Optional<Thread> interrupted = Optional.empty();
 
     public synchronized void request() {
         requested = true;
         interrupted.ifPresent(Thread::interrupt);
+    }
+
+    /** Has the command say nothing any more: nobody waits for it. */
+    public void abandon() {
+        abandoned = true;
+        request();
     }
 
     /** For work that looks at nothing but its thread: the thread is interrupted when the user wants to stop. */
@@ -29,6 +36,13 @@ public final class Cancellation {
     public void check() {
         if (requested) {
             throw Failure.interrupted("interrupted");
+        }
+    }
+
+    /** @throws Failure of kind INTERRUPTED once nobody waits for the command */
+    void checkAbandoned() {
+        if (abandoned) {
+            throw Failure.interrupted("abandoned");
         }
     }
 }

@@ -48,6 +48,7 @@ public final class Console {
 
     /** A line for people. */
     public void line(String text) {
+        cancellation.checkAbandoned();
         (json ? streams.err() : streams.out()).line(text);
     }
 
@@ -60,6 +61,7 @@ public final class Console {
 
     /** A JSON object on its line; only where {@link #json()}. */
     public void object(Map<String, ?> object) {
+        cancellation.checkAbandoned();
         streams.out().line(Json.text(object));
     }
 
@@ -68,12 +70,13 @@ public final class Console {
         if (json) {
             table.objects().forEach(this::object);
         } else {
-            table.lines(width()).forEach(streams.out()::line);
+            table.lines(width()).forEach(this::line);
         }
     }
 
     /** Something the user should know that is not the result. */
     public void note(String text) {
+        cancellation.checkAbandoned();
         streams.out().flush();
         streams.err().line("continuo: " + text);
         streams.err().flush();

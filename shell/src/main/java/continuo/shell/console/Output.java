@@ -13,6 +13,9 @@ public final class Output {
     private final OutputStream stream;
     private final boolean terminal;
 
+    /** Set by the first failure, which is the one that is told; nothing more is written then. */
+    private boolean broken;
+
     /** @param terminal whether a person reads it on a terminal */
     public Output(OutputStream stream, boolean terminal) {
         this.stream = stream instanceof PrintStream ? stream : new BufferedOutputStream(stream, 1 << 14);
@@ -38,6 +41,9 @@ public final class Output {
 
     /** @throws Failure of kind RESOURCE when it cannot be written */
     public synchronized void print(String text) {
+        if (broken) {
+            return;
+        }
         try {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -46,6 +52,9 @@ public final class Output {
     }
 
     public synchronized void flush() {
+        if (broken) {
+            return;
+        }
         try {
             stream.flush();
         } catch (IOException e) {
@@ -53,7 +62,8 @@ public final class Output {
         }
     }
 
-    private static RuntimeException failed(IOException e) {
+    private RuntimeException failed(IOException e) {
+        broken = true;
         String reason = String.valueOf(e.getMessage());
         if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
             return new Closed(e);

@@ -3,6 +3,7 @@ package continuo.shell.console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * How far a long command has come: one line rewritten on a terminal, a line every few seconds in a pipe, an object every
@@ -12,12 +13,16 @@ public final class Progress implements AutoCloseable {
     private static final long TERMINAL_INTERVAL = 100_000_000L;
     private static final long PIPE_INTERVAL = 5_000_000_000L;
 
+    /** Before this share is done, the time left is anybody's guess. */
+    private static final double ENOUGH_TO_ESTIMATE = 0.01;
+
     private final Output output;
     private final Style style;
     private final String task;
     private final IntSupplier width;
-    private final long begun = System.nanoTime();
-    private long shown = begun;
+    private final LongSupplier clock;
+    private final long begun;
+    private long shown;
     private int length;
 
     enum Style {
@@ -27,15 +32,22 @@ public final class Progress implements AutoCloseable {
     }
 
     Progress(Output output, Style style, String task, IntSupplier width) {
+        this(output, style, task, width, System::nanoTime);
+    }
+
+    Progress(Output output, Style style, String task, IntSupplier width, LongSupplier clock) {
         this.output = output;
         this.style = style;
         this.task = task;
         this.width = width;
+        this.clock = clock;
+        this.begun = clock.getAsLong();
+        this.shown = begun;
     }
 
     /** {@code done} of {@code total}; may be called from any thread and as often as one likes. */
     public void at(long done, long total) {
-        at(total == 0 ? 1 : (double) done / total, done + "/" + total, Map.of());
+        at(total == 0 ? 1 : (double) done / total, task + " " + done + "/" + total, Map.of());
     }
 
     /**
@@ -46,7 +58,7 @@ public final class Progress implements AutoCloseable {
      * @param figures such as losses, shown in the map's order
      */
     public synchronized void at(double share, String where, Map<String, Double> figures) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - shown < (style == Style.TERMINAL ? TERMINAL_INTERVAL : PIPE_INTERVAL)) {
             return;
         }
@@ -60,16 +72,16 @@ public final class Progress implements AutoCloseable {
     }
 
     private String words(double share, String where, Map<String, Double> figures, long now) {
-        StringBuilder line = new StringBuilder(where.contains(task) ? "" : task + " ");
-        line.append(where).append(" (").append((int) (100 * share)).append(" %)");
-        figures.forEach(
-                (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
-        if (share > 0 && share < 1) {
+        StringBuilder line = new StringBuilder(where);
+        line.append(" (").append((int) (100 * share)).append(" %)");
+        if (share >= ENOUGH_TO_ESTIMATE && share < 1) {
             double seconds = (now - begun) / 1e9;
             line.append("  ")
                     .append(Numbers.duration(seconds / share * (1 - share)))
                     .append(" left");
         }
+        figures.forEach(
+                (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
         return line.toString();
     }
 

@@ -19,6 +19,9 @@ public final class Sources {
     /** The corpus that reads what is on disk. */
     private static final String FOLDER = "folder";
 
+    /** The parameter by which a corpus lets the percussion channel through. */
+    private static final String DRUMS = "drums";
+
     private final PluginHost plugins;
     private final Environment environment;
     private final List<Choice> choices = new ArrayList<>();
@@ -29,8 +32,13 @@ public final class Sources {
         this.environment = environment;
     }
 
-    /** @throws Failure of kind USER naming every word that is none */
-    public static List<Choice> of(List<String> words, Session session) {
+    /**
+     * The corpora, in order.
+     *
+     * @param drums whether corpora that can leave out the percussion channel shall keep it
+     * @throws Failure of kind USER naming every word that is none
+     */
+    public static List<Choice> of(List<String> words, boolean drums, Session session) {
         Sources sources = new Sources(session.plugins(), session.environment());
         words.forEach(sources::word);
         for (Choice choice : sources.choices) {
@@ -43,7 +51,18 @@ public final class Sources {
         if (!sources.problems.isEmpty()) {
             throw Failure.user(String.join("; ", sources.problems));
         }
-        return sources.choices;
+        return sources.choices.stream()
+                .map(choice -> drums ? sources.withDrums(choice) : choice)
+                .toList();
+    }
+
+    private Choice withDrums(Choice choice) {
+        boolean free = plugins.component(Kind.CORPUS, choice.id())
+                        .parameters()
+                        .find(DRUMS)
+                        .isPresent()
+                && !choice.assignments().containsKey(DRUMS);
+        return free ? choice.with(Map.of(DRUMS, "true")) : choice;
     }
 
     private void word(String word) {

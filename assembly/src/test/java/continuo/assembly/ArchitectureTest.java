@@ -1,0 +1,96 @@
+package continuo.assembly;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, among the jars that are shipped; core has stricter rules of its own. */
+class ArchitectureTest {
+    private static final JavaClasses PLUGINS = jars("plugins", "continuo-");
+    private static final JavaClasses SHELL = jars("lib", "continuo-shell-");
+
+    @Test
+    void theShippedJarsAreLookedAt() {
+        assertThat(PLUGINS.contain("continuo.metrics.Polyphony")).isTrue();
+        assertThat(PLUGINS.contain("continuo.crnngan.CRnn")).isTrue();
+        assertThat(SHELL.contain("continuo.shell.Main")).isTrue();
+    }
+
+    @Test
+    void onlyModelsLossesAndTrainersNeedTensors() {
+        ArchRule noTensors =
+                noClasses().should().dependOnClassesThat().resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+        for (String plugin : List.of("quadruplet", "metrics", "corpora")) {
+            noTensors.check(jars("plugins", "continuo-" + plugin + "-"));
+        }
+        noTensors.check(SHELL);
+    }
+
+    @Test
+    void pluginsKnowNoShellAndTheShellKnowsNoPlugin() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("continuo.shell..", "org.jline..")
+                .check(PLUGINS);
+        String[] packagesOfPlugins =
+                PLUGINS.stream().map(type -> type.getPackageName()).distinct().toArray(String[]::new);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packagesOfPlugins)
+                .check(SHELL);
+    }
+
+    @Test
+    void pluginsReportOnlyByReturnValuesAndFailures() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(PLUGINS);
+    }
+
+    @Test
+    void nothingIsSharedByTheWholeProcessNorDeserialised() {
+        for (JavaClasses classes : List.of(PLUGINS, SHELL)) {
+            fields().that().areStatic().should().beFinal().check(classes);
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ObjectInputStream.class)
+                    .check(classes);
+        }
+    }
+
+    private static JavaClasses jars(String folder, String prefix) {
+        try (Stream<Path> files = Files.list(Continuo.HOME.resolve(folder))) {
+            List<Location> jars = files.filter(
+                            file -> file.getFileName().toString().startsWith(prefix))
+                    .map(file -> Location.of(URI.create("jar:" + file.toUri() + "!/")))
+                    .toList();
+            return new ClassFileImporter().importLocations(jars);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
