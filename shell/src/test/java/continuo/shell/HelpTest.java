@@ -82,6 +82,18 @@ class HelpTest {
     }
 
     @Test
+    void examplesRunAsTheyStand() {
+        for (Command command : commands()) {
+            for (String example : command.syntax().examples()) {
+                Outcome outcome = shell.commands(example);
+                assertThat(outcome.exitCode())
+                        .as(example + ": " + outcome.err())
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
     void startTellsVersionAndUsage() {
         assertThat(shell.run("--version").out()).matches("continuo \\d+\\.\\d+\\.\\d+\\R");
         assertThat(shell.run("--help").out()).contains("run FILE", "-c", "Exit codes");

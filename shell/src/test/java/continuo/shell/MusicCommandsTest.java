@@ -122,10 +122,37 @@ class MusicCommandsTest {
     @Test
     void corpusUseRefusesWhatIsNoSource() {
         assertThat(shell.commands("corpus use scale nowhere/at-all pieces=3").err())
-                .isEqualTo("continuo: corpus use: unknown corpus \"scale\"; did you mean scales? (there are: scales,"
-                        + " slow), and there is no such file or folder; no such file or folder: nowhere/at-all;"
-                        + " \"pieces=3\" must stand after a corpus" + System.lineSeparator());
+                .isEqualTo("continuo: corpus use: unknown corpus \"scale\"; did you mean scales? (there are: blues,"
+                        + " chords, folder, scales, slow, starter), and there is no such file or folder;"
+                        + " no such file or folder: nowhere/at-all; \"pieces=3\" must stand after a corpus"
+                        + System.lineSeparator());
         assertThat(shell.commands("corpus use scales pieces=101").err())
                 .contains("pieces=101 is not possible: pieces is 1..100");
+    }
+
+    @Test
+    void chordsAreInOneScaleAndAllChords() {
+        Outcome outcome = shell.commands("corpus use chords; evaluate --metrics scale-consistency,polyphony --json");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.lines())
+                .filteredOn(line -> line.startsWith("{\"file\""))
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.contains("\"value\":1,"));
+    }
+
+    @Test
+    void aFolderIsACorpusWithDuplicatesAndDamageCountedAndNamed() throws IOException {
+        Path songs = Files.createDirectories(folder.resolve("songs/inner"));
+        Files.copy(folder.resolve("chord.mid"), songs.resolve("a.mid"));
+        Files.copy(folder.resolve("chord.mid"), songs.resolve("b.mid"));
+        Files.writeString(songs.resolve("letter.mid"), "Dear Ada,");
+        Outcome outcome = shell.commands("corpus use songs; corpus info --all; evaluate songs --metrics notes");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains("3 pieces seen: 1 loaded with 4 notes (0 of them salvaged), 1 duplicates, 1")
+                .contains("is the same music as", "letter.mid")
+                .containsPattern("notes +4 ");
+        assertThat(outcome.err()).contains("1 piece could not be read");
+        assertThat(shell.commands("corpus use chord.mid; show").out()).contains("*path=" + folder.resolve("chord.mid"));
     }
 }

@@ -1,5 +1,6 @@
 package continuo.shell;
 
+import continuo.corpora.ChordsCorpus;
 import continuo.crnngan.CRnn;
 import continuo.fake.ScalesCorpus;
 import continuo.fake.SlowCorpus;
@@ -44,6 +45,7 @@ final class ShellHarness {
             Path plugins = Files.createDirectories(folder.resolve("distribution/plugins"));
             PluginJars.add("quadruplet", Quadruplet.class, plugins);
             PluginJars.add("metrics", Polyphony.class, plugins);
+            PluginJars.add("corpora", ChordsCorpus.class, plugins);
             PluginJars.add("c-rnn-gan", CRnn.class, plugins);
             PluginJars.add("training", AdversarialTrainer.class, plugins);
             PluginJars.addExtensions("fake", plugins, ScalesCorpus.class, SlowCorpus.class);

@@ -35,6 +35,7 @@ public final class Commands {
                 new RollCommand(),
                 new PlayCommand(),
                 new RenderCommand(),
+                new ReportCommand(),
                 new RunsListCommand(),
                 new RunsInfoCommand(),
                 new RunsRemoveCommand(),

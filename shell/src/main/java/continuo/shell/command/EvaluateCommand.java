@@ -6,8 +6,6 @@ import continuo.measure.EvaluationTable;
 import continuo.measure.NamedMetric;
 import continuo.measure.NamedScore;
 import continuo.music.Score;
-import continuo.plugin.ComponentDescriptor;
-import continuo.plugin.Selection;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -18,19 +16,13 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.spi.Kind;
-import continuo.spi.Metric;
 import continuo.train.Dataset;
-import continuo.train.EncodedPiece;
-import continuo.train.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Measures pieces beside real music and beside chance. */
 final class EvaluateCommand implements Command {
-    /** With fewer pieces held out, percentiles say little: all pieces are taken then. */
-    private static final int ENOUGH_HELD_OUT = 20;
-
     private static final Argument PATH = Argument.any(
             "PATH", Value.Plain.CORPUS, "MIDI files, folders or corpora; the session's corpus when left out");
     private static final Option AGAINST =
@@ -73,7 +65,7 @@ final class EvaluateCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<NamedMetric> metrics = metrics(arguments, session);
+        List<NamedMetric> metrics = Measuring.metrics(metricIds(arguments), session);
         List<NamedScore> pieces = EvaluatedPieces.of(arguments.words(PATH.name()), arguments, session, console);
         List<Score> real = real(arguments, session, console);
         console.cancellation().check();
@@ -90,26 +82,6 @@ final class EvaluateCommand implements Command {
         return arguments.option(METRICS).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
-    private static List<NamedMetric> metrics(Arguments arguments, Session session) {
-        List<ComponentDescriptor> wanted = new ArrayList<>();
-        for (String id : metricIds(arguments)) {
-            wanted.add(session.plugins().component(Kind.METRIC, id));
-        }
-        if (wanted.isEmpty()) {
-            wanted.addAll(session.plugins().components(Kind.METRIC));
-        }
-        if (wanted.isEmpty()) {
-            throw Failure.user("no metric is installed (plugins tells why)");
-        }
-        List<NamedMetric> metrics = new ArrayList<>();
-        for (ComponentDescriptor metric : wanted) {
-            metrics.add(
-                    new NamedMetric(metric.id(), session.plugins().create(Metric.class, Selection.defaults(metric))));
-        }
-        return metrics;
-    }
-
-    /** One window a piece: of those held out where they are enough, else of all. */
     private static List<Score> real(Arguments arguments, Session session, Console console) {
         Optional<String> against = arguments.option(AGAINST);
         Dataset dataset;
@@ -127,9 +99,6 @@ final class EvaluateCommand implements Command {
             console.note("there is no real music to compare with: " + failure.getMessage());
             return List.of();
         }
-        List<EncodedPiece> heldOut = new ArrayList<>(dataset.split(Split.VALID));
-        heldOut.addAll(dataset.split(Split.TEST));
-        List<EncodedPiece> taken = heldOut.size() >= ENOUGH_HELD_OUT ? heldOut : dataset.pieces();
-        return taken.stream().map(EncodedPiece::excerpt).toList();
+        return Measuring.realWindows(dataset);
     }
 }

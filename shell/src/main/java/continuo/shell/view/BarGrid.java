@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the bars of a score are. A new time signature begins a new bar, even where it cuts one short. */
-final class BarGrid {
+public final class BarGrid {
     /** Bars of one time signature: the number of the first of them, counted from 0, and the tick where it begins. */
     private record Section(long firstBar, long startTick, double ticksPerBar, TimeSignature signature) {
         long barAt(long tick) {
@@ -20,7 +20,7 @@ final class BarGrid {
     private final List<Section> sections = new ArrayList<>();
     private final long bars;
 
-    BarGrid(Score score) {
+    public BarGrid(Score score) {
         add(score, score.initialTimeSignature(), 0);
         for (TimeSignature signature : score.timeSignatures()) {
             Section last = sections.get(sections.size() - 1);
@@ -49,7 +49,7 @@ final class BarGrid {
     }
 
     /** How many bars the score's notes reach into. */
-    long bars() {
+    public long bars() {
         return bars;
     }
 
@@ -65,7 +65,7 @@ final class BarGrid {
     }
 
     /** Where a bar, counted from 0, begins. */
-    long startOf(long bar) {
+    public long startOf(long bar) {
         Section section = sectionOf(bar);
         return section.startTick() + Math.round((bar - section.firstBar()) * section.ticksPerBar());
     }

@@ -1,0 +1,165 @@
+package continuo.shell.command;
+
+import continuo.fault.Failure;
+import continuo.measure.Evaluation;
+import continuo.measure.EvaluationTable;
+import continuo.measure.NamedScore;
+import continuo.music.MidiReader;
+import continuo.music.MidiWriter;
+import continuo.music.Score;
+import continuo.plugin.ComponentDescriptor;
+import continuo.run.Experiment;
+import continuo.run.RunDirectory;
+import continuo.run.RunManifest;
+import continuo.shell.console.Console;
+import continuo.shell.console.Numbers;
+import continuo.shell.language.Argument;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Option;
+import continuo.shell.language.Syntax;
+import continuo.shell.language.Task;
+import continuo.shell.language.Value;
+import continuo.shell.report.Fact;
+import continuo.shell.report.FactGroup;
+import continuo.shell.report.ReportData;
+import continuo.shell.report.ReportWriter;
+import continuo.shell.session.Session;
+import continuo.spi.Kind;
+import continuo.spi.Representation.Decoded;
+import continuo.train.Composer;
+import continuo.train.Dataset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a run's report: one page to look at, listen to and share. */
+final class ReportCommand implements Command {
+    /** Pieces a page can show without becoming long. */
+    private static final int SHOWN = 6;
+
+    private static final int DRAWN = 4;
+    private static final int EVENTS = 200;
+    private static final long SEED = 1;
+
+    private static final Argument RUN =
+            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
+    private static final Option PIECES = Option.of(
+            "--pieces",
+            "PATH",
+            Value.Plain.FILE,
+            "the generated pieces to show, a MIDI file or a folder (the run's samples; " + DRAWN
+                    + " new ones where it has none)");
+    private static final Option OUT =
+            Option.of("--out", "FILE", Value.Plain.FILE, "where to (report.html in the run's folder)");
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("report", Task.MEASURE, "write a run's report as one HTML page")
+                .with(RUN)
+                .with(PIECES)
+                .with(OUT)
+                .detail("Loss curves, metrics beside real music and chance, piano rolls that play in the browser, and"
+                        + " how all of it was made. The page needs no network and no other file.");
+    }
+
+    @Override
+    public boolean lengthy() {
+        return true;
+    }
+
+    @Override
+    public void run(Arguments arguments, Session session, Console console) {
+        RunDirectory run = session.run(arguments.find(RUN.name()));
+        RunManifest manifest = run.manifest();
+        List<NamedScore> pieces = pieces(arguments, run, session, console);
+        Experiment experiment = manifest.experiment(session.plugins()::component);
+        Dataset dataset = Loading.dataset(
+                experiment, manifest.plan().seed(), manifest.plan().drums(), session, console);
+        console.cancellation().check();
+        EvaluationTable table = Evaluation.evaluate(
+                pieces, Measuring.metrics(List.of(), session), Measuring.realWindows(dataset), SEED);
+        Map<String, String> summaries = session.plugins().components(Kind.METRIC).stream()
+                .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
+        Path file = arguments.option(OUT).map(session.environment()::path).orElseGet(run::report);
+        ReportWriter.write(
+                ReportData.of(run, table, pieces)
+                        .withMetricSummaries(summaries)
+                        .withRemark(new FactGroup(
+                                "Music compared with",
+                                manifest.corpus().pieces() + " pieces",
+                                List.of(new Fact("census", dataset.census().summary())))),
+                file);
+        if (console.json()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("run", run.name());
+            object.put("file", file.toString());
+            object.put("pieces", pieces.size());
+            console.object(object);
+        } else {
+            console.line("wrote " + session.environment().shown(file) + " with "
+                    + Numbers.count(pieces.size(), "piece", "pieces") + "; open it in a browser");
+        }
+    }
+
+    private static List<NamedScore> pieces(Arguments arguments, RunDirectory run, Session session, Console console) {
+        Optional<Path> named = arguments.option(PIECES).map(session.environment()::existing);
+        List<Path> files = midiFiles(named.orElseGet(run::samples));
+        if (files.isEmpty() && named.isPresent()) {
+            throw Failure.user(
+                    "there is no MIDI file in " + session.environment().shown(named.get()));
+        }
+        if (files.isEmpty()) {
+            files = drawn(run, session, console);
+        }
+        if (files.size() > SHOWN) {
+            console.note("the report shows the first " + SHOWN + " of " + files.size() + " pieces");
+        }
+        List<NamedScore> pieces = new ArrayList<>();
+        for (Path file : files.subList(0, Math.min(SHOWN, files.size()))) {
+            Score score = MidiReader.read(file, false).score();
+            if (score.notes().isEmpty()) {
+                console.note(file.getFileName() + " has no notes and is left out");
+            } else {
+                pieces.add(new NamedScore(file.getFileName().toString(), score));
+            }
+        }
+        if (pieces.isEmpty()) {
+            throw Failure.data("there is nothing to report on: none of the pieces has a note");
+        }
+        return pieces;
+    }
+
+    private static List<Path> midiFiles(Path place) {
+        if (Files.isRegularFile(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".mid"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** New pieces, among the run's samples. */
+    private static List<Path> drawn(RunDirectory run, Session session, Console console) {
+        List<Path> files = new ArrayList<>();
+        try (Composer composer = Composer.of(session.plugins(), run, console::note)) {
+            for (Decoded piece : composer.compose(new Composer.Request(DRAWN, EVENTS, SEED, Optional.empty()))) {
+                Path file = run.samples().resolve("piece-" + SEED + "-" + (files.size() + 1) + ".mid");
+                MidiWriter.write(piece.score(), file);
+                files.add(file);
+            }
+        }
+        return files;
+    }
+}
