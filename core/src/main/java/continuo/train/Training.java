@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.PluginHost;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
@@ -54,6 +55,7 @@ public final class Training {
                     .map(found -> TrainingState.restore(found.content(), set))
                     .orElseGet(() -> new TrainingState(
                             Course.START.settled(plan.pretrainEpochs()), SeededRandom.forLabel(plan.seed(), "noise")));
+            KernelChoice.slowness().ifPresent(listener::warning);
             run.log()
                     .retain(line -> line.path("step").asLong() <= state.course().step());
             Batches batches = new Batches(
