@@ -1,5 +1,5 @@
 @echo off
-rem Starts Continuo on Windows.
+rem Starts Continuo on Windows. Not tested there yet; the JVM's warning about an incubator module is harmless.
 rem
 rem   JAVA_HOME           the Java to use, 17 or newer; otherwise the java on PATH
 rem   CONTINUO_JAVA_OPTS  more options for it, such as -Xmx8g

@@ -41,7 +41,9 @@ class FirstSongTest {
 
     private static List<Path> midiFiles(Path place) throws IOException {
         try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> file.toString().endsWith(".mid")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".mid"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -49,7 +51,9 @@ class FirstSongTest {
     void theExampleTrainsPlaysMeasuresAndReports() throws Exception {
         Continuo.Outcome outcome = new Continuo(folder)
                 .withPatience(PATIENCE)
-                .run("run", Continuo.HOME.resolve("examples/first-song.continuo").toString());
+                .run(
+                        "run",
+                        Continuo.HOME.resolve("examples/first-song.continuo").toString());
 
         assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
         List<Path> pieces = midiFiles(folder.resolve("first-song"));
@@ -63,7 +67,8 @@ class FirstSongTest {
                 .containsPattern("scale-consistency +0\\.");
         assertThat(outcome.output()).as("the piano roll").containsPattern("C[3-6] .*[┤|]");
         Path wav = folder.resolve("first-song/piece-7-1.wav");
-        assertThat(AudioSystem.getAudioFileFormat(wav.toFile()).getFrameLength()).isGreaterThan(44_100);
+        assertThat(AudioSystem.getAudioFileFormat(wav.toFile()).getFrameLength())
+                .isGreaterThan(44_100);
         assertThat(folder.resolve("first-song/report.html")).content().contains("<html", "piece-7-1.mid");
         assertThat(outcome.errors()).doesNotContain("WARNING", "Exception");
     }

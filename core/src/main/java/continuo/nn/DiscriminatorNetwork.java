@@ -9,13 +9,12 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A discriminator of LSTM layers ({@link RecurrentStack}) under one logit a step. Tensors are {@code [B, F, T]}. */
 public final class DiscriminatorNetwork extends Network {
     private final RecurrentStack stack;
-    /** Features of the last pass, {@code [T, B, K]}, for the gradient of the logit's weights. */
-    private float[] features = new float[0];
-
+    private INDArray memory = Nd4j.createUninitialized(DataType.FLOAT, 1);
     private int batch;
     private int steps;
 
@@ -53,16 +52,20 @@ public final class DiscriminatorNetwork extends Network {
         batch = (int) input.size(0);
         steps = (int) input.size(2);
         layer().forward(input, dropout, random);
-        float[] passed = layer().features();
-        if (features.length != passed.length) {
-            features = new float[passed.length];
-        }
-        System.arraycopy(passed, 0, features, 0, passed.length);
         INDArray logits = Nd4j.createUninitialized(DataType.FLOAT, steps, batch);
-        Tensors.write(head().forward(features), logits);
-        return new Outputs(
-                logits.transpose(),
-                Tensors.fromTimeMajor(features, steps, batch, stack.shape().outputs()));
+        Tensors.write(head().forward(layer().features(), steps * batch), logits);
+        return new Outputs(logits.transpose(), Tensors.fromTimeMajor(layer().features(), featureMemory()));
+    }
+
+    /** Native memory for the features, which are by far the largest that leaves a pass. */
+    private INDArray featureMemory() {
+        long size = (long) steps * batch * stack.shape().outputs();
+        if (memory.length() < size) {
+            memory.close();
+            memory = Nd4j.createUninitialized(DataType.FLOAT, size);
+        }
+        return memory.get(NDArrayIndex.interval(0, size))
+                .reshape('c', steps, batch, stack.shape().outputs());
     }
 
     /**
@@ -79,15 +82,15 @@ public final class DiscriminatorNetwork extends Network {
         float[] errors = new float[steps * batch];
         Tensors.read(logitGradient.transpose(), errors);
         float[] gradient = layer().features();
+        if (weightsWanted) {
+            head().backwardWeights(errors, gradient);
+        }
         if (featureGradient.isPresent()) {
             Tensors.read(featureGradient.get().permute(2, 0, 1), gradient);
         } else {
             Arrays.fill(gradient, 0);
         }
         head().backwardFeatures(errors, gradient);
-        if (weightsWanted) {
-            head().backwardWeights(errors, features);
-        }
         return layer().backward(weightsWanted, stepsWanted);
     }
 }

@@ -14,6 +14,7 @@ abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
 
     private final transient WeightLayout layout;
     private transient boolean stale = true;
+    private transient float[] weights = new float[0];
 
     EngineLayerRun(NeuralNetConfiguration configuration, DataType type, WeightLayout layout) {
         super(configuration, type);
@@ -31,7 +32,9 @@ abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
     /** Brings the engine up to date with the parameters. */
     final void refresh() {
         if (stale) {
-            float[] weights = new float[layout.size()];
+            if (weights.length != layout.size()) {
+                weights = new float[layout.size()];
+            }
             Tensors.read(paramsFlattened.reshape(paramsFlattened.length()), weights);
             load(weights);
             stale = false;

@@ -33,7 +33,7 @@ final class FeedbackLayer extends EngineLayer {
         return new Run(configuration, type, network, workers);
     }
 
-    /** The layer at work. Tapes are kept from pass to pass while the shape of the batch stays. */
+    /** The layer at work. Tapes are kept from pass to pass. */
     static final class Run extends EngineLayerRun<FeedbackLayer> {
         private static final long serialVersionUID = 1L;
 
@@ -80,14 +80,16 @@ final class FeedbackLayer extends EngineLayer {
 
         private void prepare(int newSteps, int batch, double dropout, RandomGenerator random) {
             refresh();
-            int oldBatch = shards.isEmpty() ? 0 : shards.get(shards.size() - 1).to();
-            if (newSteps != steps || batch != oldBatch) {
-                steps = newSteps;
-                shards = Shard.of(batch, workers.threads());
-                tapes.clear();
-                shards.forEach(shard -> tapes.add(new FeedbackTape(network, steps, shard.size())));
+            steps = newSteps;
+            shards = Shard.of(batch, workers.threads());
+            for (int i = 0; i < shards.size(); i++) {
+                if (i == tapes.size()) {
+                    tapes.add(new FeedbackTape(network, steps, shards.get(i).size()));
+                    gradients.add(new float[network.layout().size()]);
+                }
+                tapes.get(i).shape(steps, shards.get(i).size());
+                tapes.get(i).dropOut(dropout, random);
             }
-            tapes.forEach(tape -> tape.dropOut(dropout, random));
         }
 
         private INDArray run(int batch, BiConsumer<Shard, FeedbackTape> pass) {
@@ -120,9 +122,6 @@ final class FeedbackLayer extends EngineLayer {
             int features = network.shape().features();
             int batch = shards.get(shards.size() - 1).to();
             float[] errors = Tensors.toTimeMajor(stepGradient);
-            while (gradients.size() < shards.size()) {
-                gradients.add(new float[network.layout().size()]);
-            }
             List<Runnable> parts = new ArrayList<>();
             for (int i = 0; i < shards.size(); i++) {
                 Shard shard = shards.get(i);

@@ -41,10 +41,10 @@ final class LogitLayer extends EngineLayer {
             head.load(weights);
         }
 
-        /** Logits {@code [T, B]} of features {@code [T, B, K]}. */
-        float[] forward(float[] features) {
+        /** Logits of the first {@code rows} rows of features {@code [T, B, K]}. */
+        float[] forward(float[] features, int rows) {
             refresh();
-            return head.forward(features);
+            return head.forward(features, rows);
         }
 
         /** Publishes the gradient of the weights. */
@@ -62,7 +62,7 @@ final class LogitLayer extends EngineLayer {
         @Override
         public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
             INDArray features = getInput();
-            float[] logits = forward(Tensors.toTimeMajor(features));
+            float[] logits = forward(Tensors.toTimeMajor(features), (int) (features.size(0) * features.size(2)));
             return workspaces.leverageTo(
                     ArrayType.ACTIVATIONS,
                     Tensors.fromTimeMajor(logits, (int) features.size(2), (int) features.size(0), 1));

@@ -38,7 +38,7 @@ final class StackLayer extends EngineLayer {
         void run(StackTape tape, int direction, float[] gradient);
     }
 
-    /** The layer at work. Tapes are kept from pass to pass while the shape of the batch stays. */
+    /** The layer at work. Tapes are kept from pass to pass. */
     static final class Run extends EngineLayerRun<StackLayer> {
         private static final long serialVersionUID = 1L;
 
@@ -62,7 +62,7 @@ final class StackLayer extends EngineLayer {
             stack.load(weights);
         }
 
-        /** The features of the last pass, {@code [T, B, K]}; after a backward pass their gradient. */
+        /** The features of the last pass, {@code [T, B, K]} and room to spare; after a backward pass their gradient. */
         float[] features() {
             return transfer;
         }
@@ -72,7 +72,7 @@ final class StackLayer extends EngineLayer {
             refresh();
             int batch = (int) input.size(0);
             prepare((int) input.size(2), batch);
-            tapes.forEach(tape -> tape.dropOut(dropout, random));
+            tapes.subList(0, shards.size()).forEach(tape -> tape.dropOut(dropout, random));
             float[] values = Tensors.toTimeMajor(input);
             for (int i = 0; i < shards.size(); i++) {
                 StackTape tape = tapes.get(i);
@@ -113,20 +113,18 @@ final class StackLayer extends EngineLayer {
         }
 
         private void prepare(int newSteps, int batch) {
-            int oldBatch = shards.isEmpty() ? 0 : shards.get(shards.size() - 1).to();
-            if (newSteps == steps && batch == oldBatch) {
-                return;
-            }
             steps = newSteps;
             // Both directions of a shard run at the same time: shards are needed only for more threads than that.
             shards = Shard.of(batch, workers.threads() / stack.shape().wiring().directions());
-            tapes.clear();
-            gradients.clear();
-            for (Shard shard : shards) {
-                tapes.add(new StackTape(stack, steps, shard.size()));
-                gradients.add(new float[stack.layout().size()]);
+            for (int i = 0; i < shards.size(); i++) {
+                if (i == tapes.size()) {
+                    tapes.add(new StackTape(stack, steps, shards.get(i).size()));
+                    gradients.add(new float[stack.layout().size()]);
+                }
+                tapes.get(i).shape(steps, shards.get(i).size());
             }
-            transfer = new float[steps * batch * stack.shape().outputs()];
+            int size = steps * batch * stack.shape().outputs();
+            transfer = transfer.length >= size ? transfer : new float[size];
         }
 
         private void inParts(Part part) {
@@ -206,7 +204,7 @@ final class StackLayer extends EngineLayer {
                 }
             }
             if (weightsWanted) {
-                publish(Gradients.sum(gradients));
+                publish(Gradients.sum(gradients.subList(0, shards.size())));
             }
             return stepsWanted ? Optional.of(stepGradient(batch)) : Optional.empty();
         }

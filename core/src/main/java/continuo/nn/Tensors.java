@@ -14,9 +14,13 @@ public final class Tensors {
 
     /** A tensor {@code [batch, features, steps]} of the values {@code [steps, batch, features]}. */
     public static INDArray fromTimeMajor(float[] values, int steps, int batch, int features) {
-        INDArray tensor = Nd4j.createUninitialized(DataType.FLOAT, steps, batch, features);
-        write(values, tensor);
-        return tensor.permute(1, 2, 0);
+        return fromTimeMajor(values, Nd4j.createUninitialized(DataType.FLOAT, steps, batch, features));
+    }
+
+    /** The same in memory that is there already, {@code [steps, batch, features]}. */
+    static INDArray fromTimeMajor(float[] values, INDArray memory) {
+        write(values, memory);
+        return memory.permute(1, 2, 0);
     }
 
     /** The values {@code [T, B, F]} of a tensor {@code [B, F, T]}. */
@@ -26,18 +30,18 @@ public final class Tensors {
         return values;
     }
 
-    /** All elements of an array in row-major order. */
+    /** All elements of an array in row-major order; {@code values} may have room to spare. */
     public static void read(INDArray array, float[] values) {
         INDArray dense = isDense(array) ? array : array.dup('c');
-        ((FloatPointer) dense.data().addressPointer()).get(values, 0, values.length);
+        ((FloatPointer) dense.data().addressPointer()).get(values, 0, Math.toIntExact(array.length()));
     }
 
-    /** Overwrites all elements of a dense row-major array. */
+    /** Overwrites all elements of a dense row-major array; {@code values} may hold more. */
     public static void write(float[] values, INDArray array) {
         if (!isDense(array)) {
             throw new IllegalArgumentException("the array is not dense and row-major");
         }
-        ((FloatPointer) array.data().addressPointer()).put(values, 0, values.length);
+        ((FloatPointer) array.data().addressPointer()).put(values, 0, Math.toIntExact(array.length()));
     }
 
     private static boolean isDense(INDArray array) {

@@ -52,7 +52,8 @@ public interface Kernels {
             int bAt,
             int bStride,
             float[] c,
-            int cStride);
+            int cStride,
+            Workspace workspace);
 
     /**
      * One row of an LSTM cell (Hochreiter &amp; Schmidhuber 1997 with forget gate; no peepholes):

@@ -66,7 +66,8 @@ final class Nd4jKernels implements Kernels {
             int bAt,
             int bStride,
             float[] c,
-            int cStride) {
+            int cStride,
+            Workspace workspace) {
         INDArray left = gathered(a, aAt, aStride, k, m);
         INDArray right = gathered(b, bAt, bStride, k, n);
         float[] product = rowMajor(left.transpose().mmul(right));

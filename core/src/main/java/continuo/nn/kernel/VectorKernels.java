@@ -116,9 +116,10 @@ final class VectorKernels implements Kernels {
             int bAt,
             int bStride,
             float[] c,
-            int cStride) {
-        float[] block = new float[Math.min(k, K_BLOCK) * PANEL];
-        float[] turned = new float[Math.min(k, K_BLOCK) * m];
+            int cStride,
+            Workspace workspace) {
+        float[] block = workspace.panel(Math.min(k, K_BLOCK) * PANEL);
+        float[] turned = workspace.turned(Math.min(k, K_BLOCK) * m);
         for (int first = 0; first < k; first += K_BLOCK) {
             int rows = Math.min(K_BLOCK, k - first);
             transpose(a, aAt + first * aStride, aStride, rows, m, turned);

@@ -7,18 +7,15 @@ import java.util.random.RandomGenerator;
  * with probability 1 - rate and then divided by it, so that nothing changes where dropout is off.
  */
 final class Dropout {
-    private final float[] factors;
-    private final float[] outputs;
+    private float[] factors = new float[0];
+    private float[] outputs = new float[0];
 
-    /** @param size of the values it works on */
-    Dropout(int size) {
-        factors = new float[size];
-        outputs = new float[size];
-    }
-
-    void draw(double rate, RandomGenerator random) {
+    /** Draws anew for {@code count} values. */
+    void draw(int count, double rate, RandomGenerator random) {
+        factors = Growing.atLeast(factors, count);
+        outputs = Growing.atLeast(outputs, count);
         float kept = (float) (1 / (1 - rate));
-        for (int i = 0; i < factors.length; i++) {
+        for (int i = 0; i < count; i++) {
             factors[i] = random.nextDouble() < rate ? 0 : kept;
         }
     }

@@ -1,6 +1,7 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
+import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,7 @@ public final class FeedbackNetwork {
     private final List<LstmLayer> layers = new ArrayList<>();
     private final WeightMatrix output;
     private final BiasVector outputBias;
+    private final Workspace workspace = new Workspace();
 
     public FeedbackNetwork(Kernels kernels, Shape shape) {
         this.kernels = kernels;
@@ -63,10 +65,10 @@ public final class FeedbackNetwork {
 
     /** Takes new values of all weights from the flat vector. */
     public void load(float[] weights) {
-        input.load(weights);
+        input.load(weights, workspace);
         inputBias.load(weights);
-        layers.forEach(layer -> layer.load(weights));
-        output.load(weights);
+        layers.forEach(layer -> layer.load(weights, workspace));
+        output.load(weights, workspace);
         outputBias.load(weights);
     }
 

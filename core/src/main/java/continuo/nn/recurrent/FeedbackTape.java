@@ -1,6 +1,7 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
+import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,41 +13,48 @@ import java.util.random.RandomGenerator;
  */
 public final class FeedbackTape {
     private final FeedbackNetwork network;
-    private final int steps;
-    private final int batch;
+    private int steps;
+    private int batch;
     private final int features;
     private final int inputStride;
     private final int stride;
-    private final float[] inputs;
-    private final float[] projected;
-    private final float[] projectedGradient;
+    private final Workspace workspace = new Workspace();
+    private float[] inputs = new float[0];
+    private float[] projected = new float[0];
+    private float[] projectedGradient = new float[0];
     private final List<LstmTape> layers = new ArrayList<>();
     private final List<Dropout> dropouts = new ArrayList<>();
-    private final float[] outputs;
-    private final float[] outputGradient;
-    private final float[] inputGradient;
-    private final float[] layerGradient;
+    private float[] outputs = new float[0];
+    private float[] outputGradient = new float[0];
+    private float[] inputGradient = new float[0];
+    private float[] layerGradient = new float[0];
     private boolean dropping;
 
     public FeedbackTape(FeedbackNetwork network, int steps, int batch) {
         this.network = network;
-        this.steps = steps;
-        this.batch = batch;
         features = network.shape().features();
         inputStride = Kernels.padded(2 * features);
         stride = Kernels.padded(features);
-        int width = Kernels.padded(network.shape().units());
-        int rows = steps * batch;
-        inputs = new float[rows * inputStride];
-        projected = new float[rows * width];
-        projectedGradient = new float[rows * width];
         for (LstmLayer layer : network.layers()) {
-            layers.add(new LstmTape(layer, steps, batch, false));
+            layers.add(new LstmTape(layer, false));
         }
-        outputs = new float[rows * stride];
-        outputGradient = new float[rows * stride];
-        inputGradient = new float[batch * inputStride];
-        layerGradient = new float[rows * width];
+        shape(steps, batch);
+    }
+
+    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
+    public void shape(int newSteps, int newBatch) {
+        steps = newSteps;
+        batch = newBatch;
+        int rows = steps * batch;
+        int width = projectedWidth();
+        inputs = Growing.atLeast(inputs, rows * inputStride);
+        projected = Growing.atLeast(projected, rows * width);
+        projectedGradient = Growing.atLeast(projectedGradient, rows * width);
+        layers.forEach(layer -> layer.shape(steps, batch));
+        outputs = Growing.atLeast(outputs, rows * stride);
+        outputGradient = Growing.atLeast(outputGradient, rows * stride);
+        inputGradient = Growing.atLeast(inputGradient, batch * inputStride);
+        layerGradient = Growing.atLeast(layerGradient, rows * width);
     }
 
     public int steps() {
@@ -79,9 +87,10 @@ public final class FeedbackTape {
             return;
         }
         while (dropouts.size() < layers.size()) {
-            dropouts.add(new Dropout(projected.length));
+            dropouts.add(new Dropout());
         }
-        dropouts.forEach(dropout -> dropout.draw(rate, random));
+        int count = steps * batch * projectedWidth();
+        dropouts.forEach(dropout -> dropout.draw(count, rate, random));
     }
 
     /**
@@ -285,13 +294,13 @@ public final class FeedbackTape {
         for (int i = layers.size() - 1; i >= 0; i--) {
             LstmTape layer = layers.get(i);
             if (dropping) {
-                dropouts.get(i).applyBack(layerGradient, 0, 0, layerGradient.length);
+                dropouts.get(i).applyBack(layerGradient, 0, 0, rows * width);
             }
             layer.allStepsBack(layerGradient);
             float[] lower = i > 0 ? layerGradient : projectedGradient;
             layer.addInputGradient(0, 0, steps, lower, 0, width, false);
         }
-        rectifyBack(0, projected.length);
+        rectifyBack(0, rows * width);
     }
 
     /** From dL/dx to dL/d(W_out h + b_out). */
@@ -317,14 +326,15 @@ public final class FeedbackTape {
     private void addWeightGradients(float[] gradient) {
         int width = projectedWidth();
         int rows = steps * batch;
-        network.input().addGradient(rows, inputs, 0, inputStride, projectedGradient, 0, width, gradient);
+        network.input().addGradient(rows, inputs, 0, inputStride, projectedGradient, 0, width, gradient, workspace);
         network.inputBias().addGradient(rows, projectedGradient, 0, width, gradient);
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).addInputWeightGradient(0, below(i), belowAt(i, 0), width, gradient);
-            layers.get(i).addRecurrentWeightGradient(gradient);
+            layers.get(i).addInputWeightGradient(0, below(i), belowAt(i, 0), width, gradient, workspace);
+            layers.get(i).addRecurrentWeightGradient(gradient, workspace);
         }
         int top = layers.size();
-        network.output().addGradient(rows, below(top), belowAt(top, 0), width, outputGradient, 0, stride, gradient);
+        network.output()
+                .addGradient(rows, below(top), belowAt(top, 0), width, outputGradient, 0, stride, gradient, workspace);
         network.outputBias().addGradient(rows, outputGradient, 0, stride, gradient);
     }
 

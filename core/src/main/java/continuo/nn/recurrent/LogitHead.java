@@ -30,10 +30,10 @@ public final class LogitHead {
         weights = values.clone();
     }
 
-    /** The logits of all rows. */
-    public float[] forward(float[] rows) {
-        float[] logits = new float[rows.length / features];
-        for (int row = 0; row < logits.length; row++) {
+    /** The logits of the first {@code count} rows. */
+    public float[] forward(float[] rows, int count) {
+        float[] logits = new float[count];
+        for (int row = 0; row < count; row++) {
             int at = row * features;
             float even = weights[bias.offset()];
             float odd = 0;

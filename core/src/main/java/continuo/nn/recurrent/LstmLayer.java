@@ -1,6 +1,7 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
+import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +39,9 @@ final class LstmLayer {
         bias = new BiasVector(layout.gateBias(name + ".bias", units).offset(), GATES, units);
     }
 
-    void load(float[] weights) {
-        inputs.forEach(matrix -> matrix.load(weights));
-        recurrent.load(weights);
+    void load(float[] weights, Workspace workspace) {
+        inputs.forEach(matrix -> matrix.load(weights, workspace));
+        recurrent.load(weights, workspace);
         bias.load(weights);
     }
 

@@ -1,5 +1,6 @@
 package continuo.nn.recurrent;
 
+import continuo.nn.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -10,33 +11,37 @@ import java.util.Arrays;
  */
 final class LstmTape {
     private final LstmLayer layer;
-    private final int steps;
-    private final int batch;
+    private int steps;
+    private int batch;
     private final boolean reversed;
     private final int width;
     private final int gateWidth;
-    private final float[] gates;
-    private final float[] cells;
-    private final float[] tanhCells;
-    private final float[] hidden;
-    private final float[] hiddenGradient;
-    private final float[] cellGradient;
+    private float[] gates = new float[0];
+    private float[] cells = new float[0];
+    private float[] tanhCells = new float[0];
+    private float[] hidden = new float[0];
+    private float[] hiddenGradient = new float[0];
+    private float[] cellGradient = new float[0];
 
     /** @param reversed whether time runs from the last step to the first */
-    LstmTape(LstmLayer layer, int steps, int batch, boolean reversed) {
+    LstmTape(LstmLayer layer, boolean reversed) {
         this.layer = layer;
-        this.steps = steps;
-        this.batch = batch;
         this.reversed = reversed;
         width = layer.width();
         gateWidth = LstmLayer.GATES * width;
-        gates = new float[steps * batch * gateWidth];
+    }
+
+    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
+    void shape(int newSteps, int newBatch) {
+        steps = newSteps;
+        batch = newBatch;
+        gates = Growing.atLeast(gates, steps * batch * gateWidth);
         // One row of states more than steps: the initial state, at the end that time starts from.
-        cells = new float[(steps + 1) * batch * width];
-        tanhCells = new float[steps * batch * width];
-        hidden = new float[(steps + 1) * batch * width];
-        hiddenGradient = new float[batch * width];
-        cellGradient = new float[batch * width];
+        cells = Growing.atLeast(cells, (steps + 1) * batch * width);
+        tanhCells = Growing.atLeast(tanhCells, steps * batch * width);
+        hidden = Growing.atLeast(hidden, (steps + 1) * batch * width);
+        hiddenGradient = Growing.atLeast(hiddenGradient, batch * width);
+        cellGradient = Growing.atLeast(cellGradient, batch * width);
     }
 
     int width() {
@@ -154,7 +159,7 @@ final class LstmTape {
         for (int s = steps - 1; s >= 0; s--) {
             int t = reversed ? steps - 1 - s : s;
             int at = t * batch * width;
-            for (int j = 0; j < hiddenGradient.length; j++) {
+            for (int j = 0; j < batch * width; j++) {
                 hiddenGradient[j] += outputGradient[at + j];
             }
             stepBack(t);
@@ -167,14 +172,14 @@ final class LstmTape {
     }
 
     /** Adds the gradient of the input weights of one source, whose input over all steps was {@code x [steps * batch, …]}. */
-    void addInputWeightGradient(int source, float[] x, int xAt, int xStride, float[] gradient) {
-        layer.input(source).addGradient(steps * batch, x, xAt, xStride, gates, 0, gateWidth, gradient);
+    void addInputWeightGradient(int source, float[] x, int xAt, int xStride, float[] gradient, Workspace workspace) {
+        layer.input(source).addGradient(steps * batch, x, xAt, xStride, gates, 0, gateWidth, gradient, workspace);
     }
 
     /** Adds the gradients of the recurrent weights and of the bias. */
-    void addRecurrentWeightGradient(float[] gradient) {
+    void addRecurrentWeightGradient(float[] gradient, Workspace workspace) {
         int before = reversed ? stateAt(1) : 0;
-        layer.recurrent().addGradient(steps * batch, hidden, before, width, gates, 0, gateWidth, gradient);
+        layer.recurrent().addGradient(steps * batch, hidden, before, width, gates, 0, gateWidth, gradient, workspace);
         layer.bias().addGradient(steps * batch, gates, 0, gateWidth, gradient);
     }
 }

@@ -1,6 +1,7 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
+import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,8 @@ public final class RecurrentStack {
     /** By level, then by direction. */
     private final List<List<LstmLayer>> levels = new ArrayList<>();
 
+    private final Workspace workspace = new Workspace();
+
     public RecurrentStack(Kernels kernels, Shape shape) {
         this.shape = shape;
         for (int level = 0; level < shape.depth(); level++) {
@@ -75,7 +78,7 @@ public final class RecurrentStack {
 
     /** Takes new values of all weights from the flat vector. */
     public void load(float[] weights) {
-        levels.forEach(directions -> directions.forEach(layer -> layer.load(weights)));
+        levels.forEach(directions -> directions.forEach(layer -> layer.load(weights, workspace)));
     }
 
     LstmLayer layer(int level, int direction) {

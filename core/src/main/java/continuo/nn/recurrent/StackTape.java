@@ -1,6 +1,7 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
+import continuo.nn.kernel.Workspace;
 import continuo.nn.recurrent.RecurrentStack.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +17,15 @@ import java.util.random.RandomGenerator;
  */
 public final class StackTape {
     private final RecurrentStack stack;
-    private final int steps;
-    private final int batch;
+    private int steps;
+    private int batch;
     private final int width;
     private final int inputStride;
-    private final float[] inputs;
-    private final float[] inputGradient;
+    private float[] inputs = new float[0];
+    private float[] inputGradient = new float[0];
+    /** By direction, since directions run at the same time. */
+    private final List<Workspace> workspaces = new ArrayList<>();
+
     private final List<List<LstmTape>> tapes = new ArrayList<>();
     private final List<List<Dropout>> dropouts = new ArrayList<>();
     /** By direction: dL/d(what goes up from the level that is next to go back through). */
@@ -32,23 +36,34 @@ public final class StackTape {
 
     public StackTape(RecurrentStack stack, int steps, int batch) {
         this.stack = stack;
-        this.steps = steps;
-        this.batch = batch;
         RecurrentStack.Shape shape = stack.shape();
         width = Kernels.padded(shape.units());
         inputStride = Kernels.padded(shape.features());
-        inputs = new float[steps * batch * inputStride];
-        inputGradient = new float[steps * batch * inputStride];
         for (int level = 0; level < shape.depth(); level++) {
             List<LstmTape> directions = new ArrayList<>();
             for (int direction = 0; direction < directions(); direction++) {
-                directions.add(new LstmTape(stack.layer(level, direction), steps, batch, direction == 1));
+                directions.add(new LstmTape(stack.layer(level, direction), direction == 1));
             }
             tapes.add(directions);
         }
         for (int direction = 0; direction < directions(); direction++) {
-            outputGradients.add(new float[steps * batch * width]);
-            lowerGradients.add(shape.depth() > 1 ? new float[steps * batch * width] : new float[0]);
+            outputGradients.add(new float[0]);
+            lowerGradients.add(new float[0]);
+            workspaces.add(new Workspace());
+        }
+        shape(steps, batch);
+    }
+
+    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
+    public void shape(int newSteps, int newBatch) {
+        steps = newSteps;
+        batch = newBatch;
+        inputs = Growing.atLeast(inputs, steps * batch * inputStride);
+        inputGradient = Growing.atLeast(inputGradient, steps * batch * inputStride);
+        tapes.forEach(directions -> directions.forEach(tape -> tape.shape(steps, batch)));
+        outputGradients.replaceAll(gradient -> Growing.atLeast(gradient, steps * batch * width));
+        if (depth() > 1) {
+            lowerGradients.replaceAll(gradient -> Growing.atLeast(gradient, steps * batch * width));
         }
     }
 
@@ -111,11 +126,12 @@ public final class StackTape {
         while (dropouts.size() < depth()) {
             List<Dropout> directions = new ArrayList<>();
             for (int direction = 0; direction < directions(); direction++) {
-                directions.add(new Dropout(steps * batch * width));
+                directions.add(new Dropout());
             }
             dropouts.add(directions);
         }
-        dropouts.forEach(directions -> directions.forEach(dropout -> dropout.draw(rate, random)));
+        dropouts.forEach(
+                directions -> directions.forEach(dropout -> dropout.draw(steps * batch * width, rate, random)));
     }
 
     /** Runs one direction of one level. */
@@ -158,7 +174,7 @@ public final class StackTape {
     public void backward(int level, int direction) {
         float[] gradient = outputGradients.get(direction);
         if (dropping) {
-            dropouts.get(level).get(direction).applyBack(gradient, 0, 0, gradient.length);
+            dropouts.get(level).get(direction).applyBack(gradient, 0, 0, steps * batch * width);
         }
         tapes.get(level).get(direction).allStepsBack(gradient);
     }
@@ -191,14 +207,16 @@ public final class StackTape {
     /** Adds the gradients of the weights of one direction of one level to the flat gradient. */
     public void addWeightGradients(int level, int direction, float[] gradient) {
         LstmTape tape = tapes.get(level).get(direction);
+        Workspace workspace = workspaces.get(direction);
         if (level == 0) {
-            tape.addInputWeightGradient(0, inputs, 0, inputStride, gradient);
+            tape.addInputWeightGradient(0, inputs, 0, inputStride, gradient, workspace);
         } else {
             for (int source = 0; source < sources(); source++) {
                 int from = sources() == 2 ? source : direction;
-                tape.addInputWeightGradient(source, above(level, from), aboveAt(level, from, 0), width, gradient);
+                tape.addInputWeightGradient(
+                        source, above(level, from), aboveAt(level, from, 0), width, gradient, workspace);
             }
         }
-        tape.addRecurrentWeightGradient(gradient);
+        tape.addRecurrentWeightGradient(gradient, workspace);
     }
 }

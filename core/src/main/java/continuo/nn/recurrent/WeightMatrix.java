@@ -2,6 +2,8 @@ package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Packed;
+import continuo.nn.kernel.Workspace;
+import java.util.Arrays;
 
 /**
  * Some rows of a weight matrix, ready for products both ways. Its columns are one or more groups of equal width (the four
@@ -35,8 +37,9 @@ final class WeightMatrix {
     }
 
     /** Takes the matrix's present values from the flat vector. */
-    void load(float[] weights) {
-        float[] padded = new float[rows * paddedColumns];
+    void load(float[] weights, Workspace workspace) {
+        float[] padded = workspace.sums(rows * paddedColumns);
+        Arrays.fill(padded, 0, rows * paddedColumns, 0);
         int paddedWidth = Kernels.padded(groupWidth);
         for (int i = 0; i < rows * groups; i++) {
             System.arraycopy(weights, offset + i * groupWidth, padded, i * paddedWidth, groupWidth);
@@ -57,9 +60,20 @@ final class WeightMatrix {
     }
 
     /** Adds {@code xᵀ dy} to the matrix's place in the flat gradient; x is {@code [k, rows]}, dy {@code [k, padded columns]}. */
-    void addGradient(int k, float[] x, int xAt, int xStride, float[] dy, int dyAt, int dyStride, float[] gradient) {
-        float[] padded = new float[rows * paddedColumns];
-        kernels.multiplyTransposed(k, rows, paddedColumns, x, xAt, xStride, dy, dyAt, dyStride, padded, paddedColumns);
+    void addGradient(
+            int k,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] dy,
+            int dyAt,
+            int dyStride,
+            float[] gradient,
+            Workspace workspace) {
+        float[] padded = workspace.sums(rows * paddedColumns);
+        Arrays.fill(padded, 0, rows * paddedColumns, 0);
+        kernels.multiplyTransposed(
+                k, rows, paddedColumns, x, xAt, xStride, dy, dyAt, dyStride, padded, paddedColumns, workspace);
         int paddedWidth = Kernels.padded(groupWidth);
         for (int i = 0; i < rows * groups; i++) {
             int from = i * paddedWidth;

@@ -84,7 +84,7 @@ class KernelsTest {
         float[] b = uniform(k * n);
         float[] c = uniform(m * n);
         float[] sum = c.clone();
-        kernels.multiplyTransposed(k, m, n, a, 0, m + 1, b, 0, n, sum, n);
+        kernels.multiplyTransposed(k, m, n, a, 0, m + 1, b, 0, n, sum, n, new Workspace());
         for (int row = 0; row < m; row++) {
             for (int j = 0; j < n; j++) {
                 double expected = c[row * n + j];

@@ -2,6 +2,7 @@ package continuo.twin.recurrent;
 
 import continuo.twin.kernel.Kernels;
 import continuo.twin.kernel.Packed;
+import continuo.twin.kernel.Workspace;
 
 /** The kernels in double precision, as plainly as the formulas stand in a textbook: what the twin is checked with. */
 final class PlainKernels implements Kernels {
@@ -61,7 +62,8 @@ final class PlainKernels implements Kernels {
             int bAt,
             int bStride,
             double[] c,
-            int cStride) {
+            int cStride,
+            Workspace workspace) {
         for (int i = 0; i < k; i++) {
             for (int row = 0; row < m; row++) {
                 for (int column = 0; column < n; column++) {

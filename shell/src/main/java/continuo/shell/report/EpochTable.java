@@ -40,7 +40,7 @@ final class EpochTable {
         int every = (epochs.size() + MAX_ROWS - 1) / MAX_ROWS;
         page.open("details").element("summary", title);
         if (every > 1) {
-            page.element("p", "Every " + every + "th epoch is listed.", "class", "note");
+            page.element("p", "One epoch in " + every + " is listed.", "class", "note");
         }
         page.open("div", "class", "scroller", "tabindex", "0", "role", "region", "aria-label", title);
         page.open("table", "class", "epochs").open("thead").open("tr");

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Summary {
     /** Of the steps, the part that counts as the end of the training. */
     private static final double END = 0.1;
+    /** Measures that are named in a sentence. */
+    private static final int NAMED = 3;
 
     private final ReportData data;
 
@@ -117,22 +119,29 @@ final class Summary {
         if (compared.isEmpty()) {
             return pieces + "; there was nothing to compare " + (data.samples().size() == 1 ? "it" : "them") + " with.";
         }
-        List<String> outside = compared.stream()
-                .filter(row -> !Verdict.of(row).orElseThrow().place().withinRange())
-                .map(row -> row.metric() + " is "
-                        + Verdict.of(row).orElseThrow().place().words())
-                .toList();
-        String within = outside.isEmpty()
-                ? "all of " + Numbers.count(compared.size(), "measure", "measures")
-                : (compared.size() - outside.size()) + " of " + Numbers.count(compared.size(), "measure", "measures");
-        String rest = outside.isEmpty() ? "" : "; " + listed(outside);
-        return pieces + ". On " + within + " the typical passage is where nine tenths of real music are" + rest + ".";
+        List<String> above = at(Verdict.Place.ABOVE, compared);
+        List<String> below = at(Verdict.Place.BELOW, compared);
+        int outside = above.size() + below.size();
+        String within = (outside == 0 ? "all" : Integer.toString(compared.size() - outside)) + " of "
+                + Numbers.count(compared.size(), "measure", "measures");
+        return pieces + ". On " + within + " a typical passage of it lies where nine tenths of real music do."
+                + listed(" Higher than in real music: ", above) + listed(" Lower: ", below);
     }
 
-    private static String listed(List<String> items) {
-        int named = Math.min(items.size(), items.size() == 5 ? 5 : 4);
-        String names = String.join(", ", items.subList(0, named));
-        int more = items.size() - named;
-        return more == 0 ? names : names + "; " + more + " more are outside of it too";
+    private static List<String> at(Verdict.Place place, List<MetricRow> rows) {
+        return rows.stream()
+                .filter(row -> Verdict.of(row).orElseThrow().place() == place)
+                .map(MetricRow::metric)
+                .toList();
+    }
+
+    /** The first few, and how many there are besides. */
+    private static String listed(String head, List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        int named = names.size() <= NAMED + 1 ? names.size() : NAMED;
+        int more = names.size() - named;
+        return head + String.join(", ", names.subList(0, named)) + (more == 0 ? "." : " and " + more + " more.");
     }
 }

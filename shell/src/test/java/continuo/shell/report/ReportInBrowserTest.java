@@ -180,6 +180,15 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void pageFitsPaper() throws IOException {
+        browser.command("Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
+        browser.resize(720, 1_000);
+        browser.load(report);
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(720);
+        browser.photograph(SCREENSHOTS.resolve("paper.png"));
+    }
+
+    @Test
     void everythingThatCanBeUsedHasAName() throws IOException {
         assertThat(number(
                         "[...document.querySelectorAll('button, a, input, [role=img], [role=region], [role=application]')].filter(e =>"

@@ -59,8 +59,17 @@ class SummaryTest {
     @Test
     void summaryNamesWhatIsOutside() {
         assertThat(summary(List.of(), row("a", 10, 1), row("b", 20, 1), row("reference-b", 20, 1)))
-                .contains("On 1 of 2 measures", "b is higher")
-                .doesNotContain("reference-b");
+                .contains("On 1 of 2 measures", "Higher than in real music: b.")
+                .doesNotContain("reference-b", "Lower");
+    }
+
+    @Test
+    void manyMeasuresOutsideAreCounted() {
+        MetricRow[] rows = IntStream.range(0, 9)
+                .mapToObj(i -> row("m" + i, i < 7 ? 20 : 0, 99))
+                .toArray(MetricRow[]::new);
+        assertThat(summary(List.of(), rows))
+                .contains("On 0 of 9 measures", "Higher than in real music: m0, m1, m2 and 4 more. Lower: m7, m8.");
     }
 
     @Test
