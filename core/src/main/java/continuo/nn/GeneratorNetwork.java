@@ -1,7 +1,6 @@
 package continuo.nn;
 
 import continuo.nn.kernel.KernelChoice;
-import continuo.nn.kernel.Kernels;
 import continuo.nn.recurrent.FeedbackNetwork;
 import continuo.nn.recurrent.FeedbackTape;
 import java.util.ArrayList;
@@ -106,11 +105,5 @@ public final class GeneratorNetwork extends Network {
                 }
             }
         }
-    }
-
-    /** Which kernels run, for {@code run.json} and the curious. */
-    public static String kernels() {
-        Kernels kernels = KernelChoice.best();
-        return kernels.name();
     }
 }

@@ -54,6 +54,7 @@ public final class Training {
                     .map(found -> TrainingState.restore(found.content(), set))
                     .orElseGet(() -> new TrainingState(
                             Course.START.settled(plan.pretrainEpochs()), SeededRandom.forLabel(plan.seed(), "noise")));
+            KernelChoice.slowness().ifPresent(listener::warning);
             run.log()
                     .retain(line -> line.path("step").asLong() <= state.course().step());
             Batches batches = new Batches(

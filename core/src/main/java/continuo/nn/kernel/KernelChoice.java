@@ -1,15 +1,12 @@
 package continuo.nn.kernel;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** Finds the fastest kernels this JVM can run. */
 public final class KernelChoice {
-    private static final Logger LOG = LoggerFactory.getLogger(KernelChoice.class);
-
     private KernelChoice() {}
 
-    /** Made when first asked for, and once: choosing ND4J's says so in the log. */
+    /** Made when first asked for, and once. */
     private static final class Holder {
         static final Kernels BEST = choose();
     }
@@ -22,16 +19,19 @@ public final class KernelChoice {
         return Holder.BEST;
     }
 
-    private static Kernels choose() {
-        if (!"nd4j".equals(System.getProperty("continuo.kernels")) && vectorModulePresent()) {
-            return VectorAccess.kernels();
-        }
-        LOG.warn("training without the Vector API is several times slower; start Java with"
-                + " --add-modules jdk.incubator.vector");
-        return new Nd4jKernels();
+    /** What to tell a user whose training will be slower than it could be. */
+    public static Optional<String> slowness() {
+        return best() instanceof Nd4jKernels
+                ? Optional.of(
+                        "this Java runs without the Vector API, so training takes several times as long; use a JDK"
+                                + " that has the module jdk.incubator.vector")
+                : Optional.empty();
     }
 
-    private static boolean vectorModulePresent() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    private static Kernels choose() {
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return present && !"nd4j".equals(System.getProperty("continuo.kernels"))
+                ? VectorAccess.kernels()
+                : new Nd4jKernels();
     }
 }

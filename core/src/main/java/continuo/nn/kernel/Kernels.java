@@ -24,10 +24,10 @@ public interface Kernels {
     /** Room for a matrix to be packed into. */
     Packed allocate(int rows, int columns);
 
-    /** Packs the row-major {@code matrix [rows, columns]}. */
+    /** Packs the row-major {@code matrix [rows, columns]}; the array may have room to spare. */
     void pack(float[] matrix, Packed into);
 
-    /** Packs the transpose of the row-major {@code matrix [columns, rows]}. */
+    /** Packs the transpose of the row-major {@code matrix [columns, rows]}; the array may have room to spare. */
     void packTransposed(float[] matrix, Packed into);
 
     /**

@@ -1,5 +1,6 @@
 package continuo.nn.kernel;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,15 +36,13 @@ final class Nd4jKernels implements Kernels {
     @Override
     public void pack(float[] matrix, Packed into) {
         INDArray target = ((NativeMatrix) into).matrix;
-        target.assign(Nd4j.createFromArray(matrix).reshape('c', into.rows(), into.columns()));
+        target.assign(dense(matrix, into.rows(), into.columns()));
     }
 
     @Override
     public void packTransposed(float[] matrix, Packed into) {
         INDArray target = ((NativeMatrix) into).matrix;
-        target.assign(Nd4j.createFromArray(matrix)
-                .reshape('c', into.columns(), into.rows())
-                .transpose());
+        target.assign(dense(matrix, into.columns(), into.rows()).transpose());
     }
 
     @Override
@@ -72,6 +71,11 @@ final class Nd4jKernels implements Kernels {
         INDArray right = gathered(b, bAt, bStride, k, n);
         float[] product = rowMajor(left.transpose().mmul(right));
         scatter(product, m, n, c, 0, cStride, true);
+    }
+
+    /** The array may have room to spare. */
+    private static INDArray dense(float[] matrix, int rows, int columns) {
+        return Nd4j.createFromArray(Arrays.copyOf(matrix, rows * columns)).reshape('c', rows, columns);
     }
 
     private static float[] rowMajor(INDArray product) {

@@ -3,6 +3,7 @@ package continuo.nn.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,9 @@ class KernelsTest {
         float[] matrix = uniform(k * n);
         int stride = Kernels.padded(n) + 16;
         Packed packed = kernels.allocate(k, n);
-        kernels.pack(matrix, packed);
+        kernels.pack(Arrays.copyOf(matrix, matrix.length + 100), packed);
         Packed transposed = kernels.allocate(k, n);
-        float[] turned = new float[matrix.length];
+        float[] turned = new float[matrix.length + 100];
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < n; j++) {
                 turned[j * k + i] = matrix[i * n + j];
