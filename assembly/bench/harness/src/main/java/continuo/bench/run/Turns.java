@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 final class Turns {
     private static final String CONTINUO = "continuo";
     private static final String BASELINE = "baseline";
+    private static final double WARM_UP_MILLISECONDS = 3000;
 
     private final Options options;
     private final Launch launch;
@@ -46,12 +47,13 @@ final class Turns {
         List<Runner> runners = new ArrayList<>();
         try {
             for (Bench.Peer peer : entrants(bench)) {
-                open(bench, peer, size, runners);
+                boolean opened = open(bench, peer, size, runners);
+                if (!opened && peer.subject().equals(CONTINUO)) {
+                    return;
+                }
             }
-            if (runners.isEmpty()) {
-                return;
-            }
-            for (int round = 0; round < options.warmUps() + options.repetitions(); round++) {
+            runners.forEach(this::warmUp);
+            for (int round = 0; round < options.repetitions(); round++) {
                 takeTurns(runners, round);
             }
             report(bench, runners);
@@ -60,14 +62,19 @@ final class Turns {
         }
     }
 
-    private void takeTurns(List<Runner> runners, int round) {
+    /** So often, and so long that short work is compiled too. */
+    private void warmUp(Runner runner) {
+        double spent = 0;
+        int wanted = (options.warmUps() + runner.peer.every() - 1) / runner.peer.every();
+        for (int done = 0; options.warmUps() > 0 && (done < wanted || spent < WARM_UP_MILLISECONDS); done++) {
+            spent += runner.process.repeat();
+        }
+    }
+
+    private static void takeTurns(List<Runner> runners, int round) {
         for (Runner runner : runners) {
-            int every = runner.peer.every();
-            if (round % every == 0) {
-                double milliseconds = runner.process.repeat();
-                if (round >= options.warmUps() || options.warmUps() + options.repetitions() <= every) {
-                    runner.milliseconds.add(milliseconds);
-                }
+            if (round % runner.peer.every() == 0) {
+                runner.milliseconds.add(runner.process.repeat());
             }
         }
     }
@@ -83,13 +90,15 @@ final class Turns {
         return entrants;
     }
 
-    private void open(Bench bench, Bench.Peer peer, Size size, List<Runner> runners) {
+    private boolean open(Bench bench, Bench.Peer peer, Size size, List<Runner> runners) {
         SubjectProcess process = launch.start(peer.kind());
         try {
             runners.add(new Runner(peer, process, process.open(peer.work(), size)));
+            return true;
         } catch (Work.Absent e) {
             process.close();
             System.err.println(bench.name() + ": " + peer.subject() + " is left out: " + e.getMessage());
+            return false;
         } catch (IllegalStateException e) {
             process.close();
             throw e;
@@ -99,9 +108,6 @@ final class Turns {
     private void report(Bench bench, List<Runner> runners) {
         Map<String, Times> times = new LinkedHashMap<>();
         for (Runner runner : runners) {
-            if (runner.milliseconds.isEmpty()) {
-                continue;
-            }
             times.put(runner.peer.subject(), runner.times());
             Rows.row(bench.name(), runner.peer.subject(), options.threads(), runner.times());
         }
