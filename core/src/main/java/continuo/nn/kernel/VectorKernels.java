@@ -19,6 +19,8 @@ final class VectorKernels implements Kernels {
 
     private static final int PANEL = PANEL_VECTORS * L;
     private static final int TILE_ROWS = 5;
+    /** Rows of a product's left side that all panels are taken to before the next: they stay in the cache. */
+    private static final int ROW_BLOCK = 200;
     /** Rows of k that {@link #multiplyTransposed} works on at a time: a packed panel of them stays in the cache. */
     private static final int K_BLOCK = 256;
 
@@ -74,17 +76,29 @@ final class VectorKernels implements Kernels {
         }
     }
 
-    /** Blocked over rows so that the cache lines written to are still there for the next column. */
+    /** Vectors of the panel are gathered down a column of the matrix; what is left of the last one goes by itself. */
     private static void transposePanel(float[] matrix, int from, int rows, int real, int width, float[] data) {
-        for (int block = 0; block < rows; block += 32) {
-            int end = Math.min(rows, block + 32);
-            for (int column = 0; column < real; column++) {
-                int source = from + column * rows;
-                for (int row = block; row < end; row++) {
-                    data[from + row * width + column] = matrix[source + row];
-                }
+        int[] down = multiples(rows);
+        int whole = real / L * L;
+        for (int row = 0; row < rows; row++) {
+            int to = from + row * width;
+            for (int column = 0; column < whole; column += L) {
+                FloatVector.fromArray(SPECIES, matrix, from + column * rows + row, down, 0)
+                        .intoArray(data, to + column);
+            }
+            for (int column = whole; column < real; column++) {
+                data[to + column] = matrix[from + column * rows + row];
             }
         }
+    }
+
+    /** 0, stride, 2 stride … for a vector of elements that far apart. */
+    private static int[] multiples(int stride) {
+        int[] multiples = new int[L];
+        for (int i = 0; i < L; i++) {
+            multiples[i] = i * stride;
+        }
+        return multiples;
     }
 
     @Override
@@ -98,9 +112,14 @@ final class VectorKernels implements Kernels {
                 Arrays.fill(c, cAt + row * cStride, cAt + row * cStride + padded, 0f);
             }
         }
-        for (int at = 0, width; at < padded; at += width) {
-            width = panelWidth(at, padded);
-            panel(m, k, width, a, aAt, aStride, panels.data, at * k, c, cAt + at, cStride);
+        for (int first = 0; first < m; first += ROW_BLOCK) {
+            int rows = Math.min(ROW_BLOCK, m - first);
+            int from = aAt + first * aStride;
+            int to = cAt + first * cStride;
+            for (int at = 0, width; at < padded; at += width) {
+                width = panelWidth(at, padded);
+                panel(rows, k, width, a, from, aStride, panels.data, at * k, c, to + at, cStride);
+            }
         }
     }
 
@@ -134,12 +153,16 @@ final class VectorKernels implements Kernels {
     }
 
     private static void transpose(float[] a, int aAt, int aStride, int rows, int columns, float[] turned) {
-        for (int block = 0; block < rows; block += 16) {
-            int end = Math.min(rows, block + 16);
-            for (int column = 0; column < columns; column++) {
-                for (int row = block; row < end; row++) {
-                    turned[column * rows + row] = a[aAt + row * aStride + column];
-                }
+        int[] down = multiples(aStride);
+        int whole = rows / L * L;
+        for (int column = 0; column < columns; column++) {
+            int to = column * rows;
+            for (int row = 0; row < whole; row += L) {
+                FloatVector.fromArray(SPECIES, a, aAt + row * aStride + column, down, 0)
+                        .intoArray(turned, to + row);
+            }
+            for (int row = whole; row < rows; row++) {
+                turned[to + row] = a[aAt + row * aStride + column];
             }
         }
     }
@@ -390,24 +413,37 @@ final class VectorKernels implements Kernels {
         sum.intoArray(c, cAt);
     }
 
-    /** tanh as a quotient of polynomials in x², cut off where it is 1 in float; see {@link RationalTanh}. */
-    private static FloatVector tanh(FloatVector value) {
-        FloatVector x = value.max(-RationalTanh.LIMIT).min(RationalTanh.LIMIT);
-        FloatVector s = x.mul(x);
-        FloatVector p = s.fma(all(RationalTanh.P6), all(RationalTanh.P5));
-        p = s.fma(p, all(RationalTanh.P4));
-        p = s.fma(p, all(RationalTanh.P3));
-        p = s.fma(p, all(RationalTanh.P2));
-        p = s.fma(p, all(RationalTanh.P1));
-        p = s.fma(p, all(RationalTanh.P0));
-        FloatVector q = s.fma(all(RationalTanh.Q3), all(RationalTanh.Q2));
-        q = s.fma(q, all(RationalTanh.Q1));
-        q = s.fma(q, all(RationalTanh.Q0));
-        return x.mul(p).div(q);
+    /** {@code x += bias}. */
+    private static void addBias(float[] x, int at, float[] bias) {
+        for (int j = 0; j < bias.length; j += L) {
+            load(x, at + j).add(load(bias, j)).intoArray(x, at + j);
+        }
     }
 
-    private static FloatVector sigmoid(FloatVector x) {
-        return tanh(x.mul(0.5f)).fma(all(0.5f), all(0.5f));
+    /** {@code c_t = f c_{t-1} + i g}, for activated gates; also into {@code tanhCells}, where tanh is taken next. */
+    private static void cell(
+            float[] gates,
+            int at,
+            int width,
+            float[] cells,
+            int previousAt,
+            int cellAt,
+            float[] tanhCells,
+            int tanhAt) {
+        for (int j = 0; j < width; j += L) {
+            FloatVector ig = load(gates, at + j).mul(load(gates, at + 2 * width + j));
+            FloatVector c = load(gates, at + width + j).fma(load(cells, previousAt + j), ig);
+            c.intoArray(cells, cellAt + j);
+            c.intoArray(tanhCells, tanhAt + j);
+        }
+    }
+
+    /** {@code h_t = o tanh(c_t)}. */
+    private static void hidden(
+            float[] gates, int outputAt, float[] tanhCells, int tanhAt, int width, float[] h, int at) {
+        for (int j = 0; j < width; j += L) {
+            load(gates, outputAt + j).mul(load(tanhCells, tanhAt + j)).intoArray(h, at + j);
+        }
     }
 
     @Override
@@ -423,22 +459,13 @@ final class VectorKernels implements Kernels {
             int tanhAt,
             float[] hidden,
             int hiddenAt) {
-        for (int j = 0; j < width; j += L) {
-            int at = gatesAt + j;
-            FloatVector i = sigmoid(load(gates, at).add(load(bias, j)));
-            FloatVector f = sigmoid(load(gates, at + width).add(load(bias, width + j)));
-            FloatVector g = tanh(load(gates, at + 2 * width).add(load(bias, 2 * width + j)));
-            FloatVector o = sigmoid(load(gates, at + 3 * width).add(load(bias, 3 * width + j)));
-            FloatVector cell = f.fma(load(cells, previousAt + j), i.mul(g));
-            FloatVector squashed = tanh(cell);
-            i.intoArray(gates, at);
-            f.intoArray(gates, at + width);
-            g.intoArray(gates, at + 2 * width);
-            o.intoArray(gates, at + 3 * width);
-            cell.intoArray(cells, cellAt + j);
-            squashed.intoArray(tanhCells, tanhAt + j);
-            o.mul(squashed).intoArray(hidden, hiddenAt + j);
-        }
+        addBias(gates, gatesAt, bias);
+        RationalTanh.sigmoid(gates, gatesAt, 2 * width);
+        RationalTanh.tanh(gates, gatesAt + 2 * width, width);
+        RationalTanh.sigmoid(gates, gatesAt + 3 * width, width);
+        cell(gates, gatesAt, width, cells, previousAt, cellAt, tanhCells, tanhAt);
+        RationalTanh.tanh(tanhCells, tanhAt, width);
+        hidden(gates, gatesAt + 3 * width, tanhCells, tanhAt, width, hidden, hiddenAt);
     }
 
     @Override
