@@ -53,8 +53,16 @@ class ClassicalCorpusTest {
         }
         Map<Jdk, Long> counts = all.stream()
                 .collect(Collectors.groupingBy(Compared::jdk, () -> new EnumMap<>(Jdk.class), Collectors.counting()));
-        assertThat(counts)
-                .isEqualTo(Map.of(Jdk.AGREES, 3002L, Jdk.REFUSES, 17L, Jdk.DROPS_NOTES, 3L, Jdk.NOTHING_TO_READ, 7L));
+        if (Runtime.version().feature() == 17) {
+            assertThat(counts)
+                    .isEqualTo(
+                            Map.of(Jdk.AGREES, 3002L, Jdk.REFUSES, 17L, Jdk.DROPS_NOTES, 3L, Jdk.NOTHING_TO_READ, 7L));
+        } else {
+            // Later readers take running status across a meta event, and err on fewer files.
+            assertThat(all).hasSize(3029);
+            assertThat(counts.get(Jdk.AGREES)).isGreaterThanOrEqualTo(3002);
+            assertThat(counts.get(Jdk.NOTHING_TO_READ)).isEqualTo(7);
+        }
         assertThat(all.stream().mapToLong(Compared::notes).sum()).isEqualTo(10_340_961);
     }
 
