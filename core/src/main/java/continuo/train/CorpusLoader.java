@@ -36,9 +36,11 @@ public final class CorpusLoader {
     /**
      * Loads all pieces of all corpora.
      *
+     * @param representation a plugin's is a {@link GuardedRepresentation}
      * @return the same, in the same order, for the same pieces, representation and seed, however many threads read them
      * @throws Failure of kind DATA when nothing is left to learn from; of kind INTERRUPTED when cancelled; of kind
-     *     RESOURCE when memory runs out; whatever a corpus throws when it cannot list its pieces
+     *     RESOURCE when memory runs out; of kind PLUGIN when the representation breaks; whatever a corpus throws when it
+     *     cannot list its pieces
      */
     public static Dataset load(
             List<Corpus> corpora, Representation representation, LoadOptions options, LoadProgress progress) {

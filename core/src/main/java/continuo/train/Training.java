@@ -10,7 +10,6 @@ import continuo.run.RunManifest;
 import continuo.run.SeededRandom;
 import continuo.run.TrainingPlan;
 import continuo.spi.Column;
-import continuo.spi.Representation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class Training {
         TrainingPlan plan = manifest.plan();
         Experiment experiment = manifest.experiment(host::component);
         List<Column> columns =
-                host.create(Representation.class, experiment.representation()).columns();
+                GuardedRepresentation.create(host, experiment.representation()).columns();
         RunLock lock = run.lock();
         try (lock;
                 ModelSet set = ModelSet.create(host, experiment, columns, plan.seed(), plan.threads())) {

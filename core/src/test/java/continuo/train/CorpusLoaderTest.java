@@ -8,6 +8,8 @@ import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.spi.Corpus;
+import continuo.spi.Representation;
+import continuo.spi.Steps;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -220,6 +222,34 @@ class CorpusLoaderTest {
                 .hasMessageContaining("of 3 pieces 2 are damaged and 1 have no notes")
                 .hasMessageContaining("a.mid");
         assertThatThrownBy(CorpusLoaderTest::load).isInstanceOf(Failure.class).hasMessageContaining("no pieces");
+    }
+
+    @Test
+    void aRepresentationThatBreaksEndsLoadingAndIsNamed() {
+        Representation broken = new FakeMusic.LengthAndPitch() {
+            @Override
+            public Steps encode(Score score) {
+                throw new IllegalStateException("no key for this");
+            }
+        };
+        GuardedRepresentation guarded = new GuardedRepresentation(broken, "keys", "keyboard");
+
+        assertThatThrownBy(() -> CorpusLoader.load(
+                        List.of(FakeMusic.corpus(FakeMusic.melodies(3, 10))), guarded, OPTIONS, LoadProgress.none()))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.PLUGIN))
+                .hasMessageContaining("the plugin keyboard cannot encode with its representation keys")
+                .hasMessageContaining("IllegalStateException: no key for this")
+                .hasMessageContaining("melody ");
+    }
+
+    @Test
+    void aCorpusThatBreaksPluginContractsCostsOnePiece() {
+        Census census = load(
+                        FakeMusic.failing("a", Failure.plugin("broken corpus", null)),
+                        FakeMusic.piece("b", FakeMusic.melody(10, 1)))
+                .census();
+
+        assertThat(census.damaged()).containsExactly(new Census.Damaged("a", "broken corpus"));
     }
 
     @Test

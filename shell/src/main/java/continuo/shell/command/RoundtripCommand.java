@@ -13,6 +13,7 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import continuo.spi.Representation;
+import continuo.train.GuardedRepresentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class RoundtripCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
         Representation representation =
-                session.plugins().create(Representation.class, session.selection(Kind.REPRESENTATION));
+                GuardedRepresentation.create(session.plugins(), session.selection(Kind.REPRESENTATION));
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();
