@@ -1,7 +1,7 @@
 package continuo.train;
 
+import continuo.fault.Quantity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -65,16 +65,10 @@ public record Census(
 
     /** {@code 3,029 pieces seen: 2,775 loaded with 9,847,112 notes (12 of them salvaged), 242 duplicates, …}. */
     public String summary() {
-        return String.format(
-                Locale.ROOT,
-                "%,d pieces seen: %,d loaded with %,d notes (%,d of them salvaged), %,d duplicates, %,d damaged,"
-                        + " %,d empty",
-                seen,
-                loaded,
-                notes,
-                salvaged.size(),
-                duplicates.size(),
-                damaged.size(),
-                empty.size());
+        return Quantity.of(seen, "piece") + " seen: " + Quantity.of(loaded, "loaded", "loaded") + " with "
+                + Quantity.of(notes, "note") + " (" + Quantity.of(salvaged.size(), "of them", "of them")
+                + " salvaged), " + Quantity.of(duplicates.size(), "duplicate") + ", "
+                + Quantity.of(damaged.size(), "damaged", "damaged") + ", "
+                + Quantity.of(empty.size(), "empty", "empty");
     }
 }

@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.spi.Corpus;
 import continuo.spi.Representation;
 import continuo.train.PieceReader.Outcome;
@@ -160,8 +161,9 @@ public final class CorpusLoader {
                 ? ""
                 : "; " + census.damaged().get(0).name() + ": "
                         + census.damaged().get(0).reason();
-        return Failure.data("nothing to learn from: of " + census.seen() + " pieces "
-                + census.damaged().size() + " are damaged and " + census.empty().size()
-                + " have no notes; choose another corpus (corpus use SRC)" + why);
+        return Failure.data("nothing to learn from: of " + Quantity.of(census.seen(), "piece") + " "
+                + Quantity.of(census.damaged().size(), "is", "are") + " damaged and "
+                + Quantity.of(census.empty().size(), "has", "have")
+                + " no notes; choose another corpus (corpus use SRC)" + why);
     }
 }

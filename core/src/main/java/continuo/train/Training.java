@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.PluginHost;
 import continuo.run.Experiment;
@@ -67,7 +68,7 @@ public final class Training {
     private static void requireSameMusic(RunDirectory run, RunManifest manifest, Dataset dataset) {
         if (!manifest.corpus().digest().equals(dataset.census().digest())) {
             throw Failure.data("the corpus is not the one " + run.name() + " was begun with ("
-                    + manifest.corpus().pieces() + " pieces then, "
+                    + Quantity.of(manifest.corpus().pieces(), "piece") + " then, "
                     + dataset.pieces().size() + " now); bring back the files or train a new run");
         }
     }

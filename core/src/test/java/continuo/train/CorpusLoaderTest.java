@@ -73,6 +73,13 @@ class CorpusLoaderTest {
     }
 
     @Test
+    void countsOneInTheSingular() {
+        assertThat(new Census(1, 1, 1, List.of(new Census.Duplicate("b", "a")), List.of(), List.of(), List.of(), "")
+                        .summary())
+                .isEqualTo("1 piece seen: 1 loaded with 1 note (0 of them salvaged), 1 duplicate, 0 damaged, 0 empty");
+    }
+
+    @Test
     void keepsDrumsWhenTold() {
         Score drums = Score.of(96, List.of(new Note(0, 1, 36, 100, Note.DRUM_CHANNEL)));
         Dataset dataset = CorpusLoader.load(
@@ -219,7 +226,7 @@ class CorpusLoaderTest {
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.DATA);
         assertThat(failure)
-                .hasMessageContaining("of 3 pieces 2 are damaged and 1 have no notes")
+                .hasMessageContaining("of 3 pieces 2 are damaged and 1 has no notes")
                 .hasMessageContaining("a.mid");
         assertThatThrownBy(CorpusLoaderTest::load).isInstanceOf(Failure.class).hasMessageContaining("no pieces");
     }

@@ -149,7 +149,7 @@ class MusicCommandsTest {
         Outcome outcome = shell.commands("corpus use songs; corpus info --all; evaluate songs --metrics notes");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("3 pieces seen: 1 loaded with 4 notes (0 of them salvaged), 1 duplicates, 1")
+                .contains("3 pieces seen: 1 loaded with 4 notes (0 of them salvaged), 1 duplicate, 1")
                 .contains("is the same music as", "letter.mid")
                 .containsPattern("notes +4 ");
         assertThat(outcome.err()).contains("1 piece could not be read");
