@@ -44,7 +44,17 @@ public record Census(
      * @param name the piece that was left out
      * @param reason in one line
      */
-    public record Damaged(String name, String reason) {}
+    public record Damaged(String name, String reason) {
+        /** The piece and the reason in one line. Many a reason begins with the piece's name or path: it is said once. */
+        public String line() {
+            String slashes = reason.replace('\\', '/');
+            if (slashes.startsWith(name)) {
+                return reason;
+            }
+            int path = slashes.indexOf("/" + name + ": ");
+            return path < 0 ? name + ": " + reason : name + reason.substring(path + 1 + name.length());
+        }
+    }
 
     /**
      * @param name the piece

@@ -157,10 +157,8 @@ public final class CorpusLoader {
         if (census.seen() == 0) {
             return Failure.data("nothing to learn from: the corpus has no pieces; choose another (corpus use SRC)");
         }
-        String why = census.damaged().isEmpty()
-                ? ""
-                : "; " + census.damaged().get(0).name() + ": "
-                        + census.damaged().get(0).reason();
+        String why =
+                census.damaged().isEmpty() ? "" : "; " + census.damaged().get(0).line();
         return Failure.data("nothing to learn from: of " + Quantity.of(census.seen(), "piece") + " "
                 + Quantity.of(census.damaged().size(), "is", "are") + " damaged and "
                 + Quantity.of(census.empty().size(), "has", "have")

@@ -73,6 +73,21 @@ class CorpusLoaderTest {
     }
 
     @Test
+    void aDamagedPieceIsNamedOnce() {
+        assertThat(List.of(
+                        new Census.Damaged("a.mid", "a.mid: byte 0: odd"),
+                        new Census.Damaged("in/a.mid", "/home/in/a.mid: byte 0: odd"),
+                        new Census.Damaged("in/a.mid", "C:\\in\\a.mid: byte 0: odd"),
+                        new Census.Damaged("a.mid", "/home/banana.mid: byte 0: odd")))
+                .extracting(Census.Damaged::line)
+                .containsExactly(
+                        "a.mid: byte 0: odd",
+                        "in/a.mid: byte 0: odd",
+                        "in/a.mid: byte 0: odd",
+                        "a.mid: /home/banana.mid: byte 0: odd");
+    }
+
+    @Test
     void countsOneInTheSingular() {
         assertThat(new Census(1, 1, 1, List.of(new Census.Duplicate("b", "a")), List.of(), List.of(), List.of(), "")
                         .summary())

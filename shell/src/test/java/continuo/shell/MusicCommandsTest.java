@@ -150,7 +150,7 @@ class MusicCommandsTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
                 .contains("3 pieces seen: 1 loaded with 4 notes (0 of them salvaged), 1 duplicate, 1")
-                .contains("is the same music as", "letter.mid")
+                .contains("is the same music as", "\n    inner/letter.mid: byte 0: ")
                 .containsPattern("notes +4 ");
         assertThat(outcome.err()).contains("1 piece could not be read");
         assertThat(shell.commands("corpus use chord.mid; show").out()).contains("*path=" + folder.resolve("chord.mid"));
