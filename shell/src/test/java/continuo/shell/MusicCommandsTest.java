@@ -131,6 +131,13 @@ class MusicCommandsTest {
     }
 
     @Test
+    void componentsAreSummedUpInLowerCaseButForAcronyms() {
+        assertThat(shell.commands("components --json").lines())
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.matches(".*\"summary\":\"([a-z]|[A-Z]{2}).*"));
+    }
+
+    @Test
     void chordsAreInOneScaleAndAllChords() {
         Outcome outcome = shell.commands("corpus use chords; evaluate --metrics scale-consistency,polyphony --json");
         assertThat(outcome.err()).isEmpty();
