@@ -3,6 +3,7 @@ package continuo.file;
 import continuo.fault.Failure;
 import java.io.BufferedOutputStream;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -164,6 +165,11 @@ public final class AtomicFile {
         }
         if (e instanceof FileSystemException problem && problem.getReason() != null) {
             return problem.getReason();
+        }
+        String message = String.valueOf(e.getMessage());
+        int reason = message.lastIndexOf(" (");
+        if (e instanceof FileNotFoundException && reason >= 0 && message.endsWith(")")) {
+            return message.substring(reason + 2, message.length() - 1);
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

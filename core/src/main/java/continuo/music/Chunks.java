@@ -1,6 +1,7 @@
 package continuo.music;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import java.nio.charset.StandardCharsets;
 
 /** The chunks of one MIDI file: finds the header, wherever it is wrapped, and walks the tracks behind it. */
@@ -60,7 +61,7 @@ final class Chunks {
                     "not a MIDI file: begins with " + beginning(bytes, start)
                             + " instead of MThd; choose a Standard MIDI File (.mid)");
         }
-        findings.damage(start, (found - start) + " bytes of something else before the MIDI header");
+        findings.damage(start, Quantity.of(found - start, "byte") + " of something else before the MIDI header");
         return new Chunks(bytes, found, bytes.length, findings);
     }
 
@@ -92,7 +93,8 @@ final class Chunks {
             if (!complete) {
                 findings.damage(
                         position,
-                        "track " + tracks + " should have " + length + " bytes, but " + (end - body) + " are left");
+                        "track " + tracks + " should have " + Quantity.of(length, "byte") + ", but "
+                                + Quantity.of(end - body, "is", "are") + " left");
             }
             boolean sound = reader.read(body, bodyEnd, patternStart, division.ticksPerQuarter());
             position = sound && complete ? bodyEnd : nextTrack(reader.position(), bodyEnd);
@@ -117,7 +119,7 @@ final class Chunks {
     }
 
     private int appendage(int position) {
-        findings.oddity(position, (end - position) + " bytes after the last track, left out");
+        findings.oddity(position, Quantity.of(end - position, "byte") + " after the last track, left out");
         return end;
     }
 
@@ -137,9 +139,12 @@ final class Chunks {
             findings.damage(position, "the file ends within a chunk");
         }
         if (tracks == 0 && declaredTracks > 0) {
-            findings.damage(end, "the header declares " + declaredTracks + " tracks, but there is none");
+            findings.damage(end, "the header declares " + Quantity.of(declaredTracks, "track") + ", but there is none");
         } else if (tracks != declaredTracks) {
-            findings.oddity(end, "the header declares " + declaredTracks + " tracks, but there are " + tracks);
+            findings.oddity(
+                    end,
+                    "the header declares " + Quantity.of(declaredTracks, "track") + ", but "
+                            + (tracks == 1 ? "there is 1" : "there are " + tracks));
         }
     }
 
@@ -158,8 +163,8 @@ final class Chunks {
                 if (!complete) {
                     findings.damage(
                             position,
-                            "the RIFF file should hold " + length + " bytes of MIDI, but " + (bytes.length - body)
-                                    + " are left");
+                            "the RIFF file should hold " + Quantity.of(length, "byte") + " of MIDI, but "
+                                    + Quantity.of(bytes.length - body, "is", "are") + " left");
                 }
                 return new int[] {body, complete ? body + (int) length : bytes.length};
             }

@@ -1,5 +1,6 @@
 package continuo.music;
 
+import continuo.fault.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -189,7 +190,7 @@ final class TrackReader {
 
     private void tempo(int at, int body, int length) {
         if (length < 3) {
-            findings.oddity(at, "tempo event of " + length + " bytes, left out");
+            findings.oddity(at, "tempo event of " + Quantity.of(length, "byte") + ", left out");
             return;
         }
         int microseconds = (bytes[body] & 0xFF) << 16 | (bytes[body + 1] & 0xFF) << 8 | bytes[body + 2] & 0xFF;
@@ -216,7 +217,7 @@ final class TrackReader {
             return false;
         }
         if (length > end - position) {
-            return truncated(what + " of " + length + " bytes");
+            return truncated(what + " of " + Quantity.of(length, "byte"));
         }
         position += length;
         return true;

@@ -30,6 +30,7 @@ public final class PluginHost implements AutoCloseable {
     private final SessionFolder session;
     private final SingleJarManager manager;
     private final List<InstalledPlugin> installed = new ArrayList<>();
+    private final Map<String, Path> unloaded = new TreeMap<>();
     private final Map<Kind, TreeMap<String, ComponentDescriptor>> catalogue = new EnumMap<>(Kind.class);
 
     private PluginHost() {
@@ -168,7 +169,9 @@ public final class PluginHost implements AutoCloseable {
      * @throws Failure of kind USER when there is no such plugin or another one needs it
      */
     public synchronized void unload(String id) {
-        remove(removable(id));
+        InstalledPlugin plugin = removable(id);
+        remove(plugin);
+        unloaded.put(id, plugin.jar());
     }
 
     /**
@@ -190,10 +193,7 @@ public final class PluginHost implements AutoCloseable {
         InstalledPlugin plugin = installed.stream()
                 .filter(p -> p.id().equals(id))
                 .max(Comparator.comparing(InstalledPlugin::loaded))
-                .orElseThrow(() -> Failure.user(Nearest.message(
-                        "plugin",
-                        id,
-                        installed.stream().map(InstalledPlugin::id).distinct().toList())));
+                .orElseThrow(() -> unknown(id));
         List<String> dependents = installed.stream()
                 .filter(p -> p.loaded() && p.needs().contains(id))
                 .map(InstalledPlugin::id)
@@ -203,6 +203,17 @@ public final class PluginHost implements AutoCloseable {
                     + "; unload what needs it first");
         }
         return plugin;
+    }
+
+    private Failure unknown(String id) {
+        if (unloaded.containsKey(id)) {
+            return Failure.user(
+                    "the plugin " + id + " was unloaded; plugin load " + unloaded.get(id) + " brings it back");
+        }
+        return Failure.user(Nearest.message(
+                "plugin",
+                id,
+                installed.stream().map(InstalledPlugin::id).distinct().toList()));
     }
 
     private void remove(InstalledPlugin plugin) {

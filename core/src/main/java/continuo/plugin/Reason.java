@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /** Says what went wrong in a plugin in one line that its author can act on. */
-final class Reason {
+public final class Reason {
     /** Class files of Java n have the major version n + 44. */
     private static final int MAJOR_VERSION_OF_JAVA_0 = 44;
 
@@ -17,7 +17,7 @@ final class Reason {
     private Reason() {}
 
     /** Never throws, whatever a plugin's exceptions do when they are asked. */
-    static String of(Throwable problem) {
+    public static String of(Throwable problem) {
         try {
             return oneLine(words(problem));
         } catch (Throwable worse) {

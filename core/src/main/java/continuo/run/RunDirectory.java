@@ -138,6 +138,11 @@ public record RunDirectory(Path folder) {
         }
     }
 
+    /** Whether a step was ever taken in it. */
+    public boolean begun() {
+        return !checkpoints().isEmpty() || !log().lines().isEmpty();
+    }
+
     private Stream<CheckpointFile> checkpointFiles() {
         return files(folder.resolve(CHECKPOINTS)).stream()
                 .flatMap(file -> {

@@ -135,7 +135,7 @@ public record RunManifest(
         }
         if (!problems.isEmpty()) {
             throw Failure.user("the run needs what is not installed: " + String.join(", ", problems)
-                    + "; install it (plugin install JAR)");
+                    + "; load it (plugin load JAR)");
         }
         List<Selection> selections = components.stream()
                 .map(choice -> select(choice, found.get(choice)))

@@ -1,6 +1,7 @@
 package continuo.run;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.run.SafeTensorsHeader.Entry;
 import continuo.run.SafeTensorsHeader.Malformed;
 import java.io.EOFException;
@@ -97,7 +98,7 @@ final class SafeTensorsReader {
             offset = entry.end();
         }
         if (offset != dataBytes) {
-            throw new Malformed("it holds " + dataBytes + " bytes of data instead of " + offset);
+            throw new Malformed("it holds " + Quantity.of(dataBytes, "byte") + " of data instead of " + offset);
         }
     }
 
@@ -146,7 +147,7 @@ final class SafeTensorsReader {
         } catch (ArithmeticException e) {
             // Falls through: such a shape fits no data.
         }
-        throw new Malformed("the tensor " + entry + " does not fit its " + bytes + " bytes");
+        throw new Malformed("the tensor " + entry + " does not fit its " + Quantity.of(bytes, "byte"));
     }
 
     private void skip(long bytes) throws IOException {

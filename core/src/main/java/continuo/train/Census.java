@@ -1,7 +1,7 @@
 package continuo.train;
 
+import continuo.fault.Quantity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -44,7 +44,17 @@ public record Census(
      * @param name the piece that was left out
      * @param reason in one line
      */
-    public record Damaged(String name, String reason) {}
+    public record Damaged(String name, String reason) {
+        /** The piece and the reason in one line. Many a reason begins with the piece's name or path: it is said once. */
+        public String line() {
+            String slashes = reason.replace('\\', '/');
+            if (slashes.startsWith(name)) {
+                return reason;
+            }
+            int path = slashes.indexOf("/" + name + ": ");
+            return path < 0 ? name + ": " + reason : name + reason.substring(path + 1 + name.length());
+        }
+    }
 
     /**
      * @param name the piece
@@ -65,16 +75,10 @@ public record Census(
 
     /** {@code 3,029 pieces seen: 2,775 loaded with 9,847,112 notes (12 of them salvaged), 242 duplicates, …}. */
     public String summary() {
-        return String.format(
-                Locale.ROOT,
-                "%,d pieces seen: %,d loaded with %,d notes (%,d of them salvaged), %,d duplicates, %,d damaged,"
-                        + " %,d empty",
-                seen,
-                loaded,
-                notes,
-                salvaged.size(),
-                duplicates.size(),
-                damaged.size(),
-                empty.size());
+        return Quantity.of(seen, "piece") + " seen: " + Quantity.of(loaded, "loaded", "loaded") + " with "
+                + Quantity.of(notes, "note") + " (" + Quantity.of(salvaged.size(), "of them", "of them")
+                + " salvaged), " + Quantity.of(duplicates.size(), "duplicate") + ", "
+                + Quantity.of(damaged.size(), "damaged", "damaged") + ", "
+                + Quantity.of(empty.size(), "empty", "empty");
     }
 }

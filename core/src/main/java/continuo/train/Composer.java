@@ -47,7 +47,7 @@ public final class Composer implements AutoCloseable {
                 .orElseThrow(() -> Failure.user(run.name()
                         + " has no checkpoint that can be read yet; train it first (resume " + run.name() + ")"))
                 .content();
-        Representation representation = host.create(Representation.class, experiment.representation());
+        Representation representation = GuardedRepresentation.create(host, experiment.representation());
         Generator generator = host.create(
                 Generator.class,
                 experiment.generator(),

@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.spi.Corpus;
 import continuo.spi.Representation;
 import continuo.train.PieceReader.Outcome;
@@ -36,9 +37,11 @@ public final class CorpusLoader {
     /**
      * Loads all pieces of all corpora.
      *
+     * @param representation a plugin's is a {@link GuardedRepresentation}
      * @return the same, in the same order, for the same pieces, representation and seed, however many threads read them
      * @throws Failure of kind DATA when nothing is left to learn from; of kind INTERRUPTED when cancelled; of kind
-     *     RESOURCE when memory runs out; whatever a corpus throws when it cannot list its pieces
+     *     RESOURCE when memory runs out; of kind PLUGIN when the representation breaks; whatever a corpus throws when it
+     *     cannot list its pieces
      */
     public static Dataset load(
             List<Corpus> corpora, Representation representation, LoadOptions options, LoadProgress progress) {
@@ -154,12 +157,11 @@ public final class CorpusLoader {
         if (census.seen() == 0) {
             return Failure.data("nothing to learn from: the corpus has no pieces; choose another (corpus use SRC)");
         }
-        String why = census.damaged().isEmpty()
-                ? ""
-                : "; " + census.damaged().get(0).name() + ": "
-                        + census.damaged().get(0).reason();
-        return Failure.data("nothing to learn from: of " + census.seen() + " pieces "
-                + census.damaged().size() + " are damaged and " + census.empty().size()
-                + " have no notes; choose another corpus (corpus use SRC)" + why);
+        String why =
+                census.damaged().isEmpty() ? "" : "; " + census.damaged().get(0).line();
+        return Failure.data("nothing to learn from: of " + Quantity.of(census.seen(), "piece") + " "
+                + Quantity.of(census.damaged().size(), "is", "are") + " damaged and "
+                + Quantity.of(census.empty().size(), "has", "have")
+                + " no notes; choose another corpus (corpus use SRC)" + why);
     }
 }

@@ -10,6 +10,7 @@ import continuo.spi.Corpus;
 import continuo.spi.Representation;
 import continuo.spi.Steps;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads and encodes one piece. Used by several threads at a time. */
 final class PieceReader {
@@ -35,14 +36,18 @@ final class PieceReader {
     }
 
     /**
-     * Whatever goes wrong with a piece is an outcome, so that one bad piece does not cost the others.
+     * Whatever goes wrong with a piece is an outcome, so that one bad piece does not cost the others. A representation
+     * that breaks would do so with all of them, and is no fault of the piece.
      *
-     * @throws Failure of kind RESOURCE when there is not enough memory, of kind INTERRUPTED when the piece says so
+     * @throws Failure of kind RESOURCE when there is not enough memory, of kind INTERRUPTED when the piece says so, of
+     *     kind PLUGIN when the representation says so
      */
     Outcome read(Corpus.Piece piece) {
         String name = piece.name();
         try {
-            return encode(name, piece.read());
+            return encode(name, Objects.requireNonNull(piece.read(), "it was read as null"));
+        } catch (BrokenRepresentation e) {
+            throw Failure.plugin("at " + name + ": " + e.getCause().getMessage(), e.getCause());
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
@@ -62,13 +67,30 @@ final class PieceReader {
         if (score.notes().isEmpty()) {
             return new Outcome.Empty(name);
         }
-        Steps steps = Units.toNetwork(representation.encode(score), columns);
+        Steps steps = encoded(score);
         if (steps.length() == 0) {
             return new Outcome.Empty(name);
         }
         String digest = ContentDigest.of(score);
         return new Outcome.Encoded(
                 name, digest, steps, excerpt(score, digest), score.notes().size(), reading.warnings());
+    }
+
+    private Steps encoded(Score score) {
+        try {
+            return Units.toNetwork(representation.encode(score), columns);
+        } catch (Failure failure) {
+            throw failure.kind() == Failure.Kind.PLUGIN ? new BrokenRepresentation(failure) : failure;
+        }
+    }
+
+    /** Tells a representation's breaking from a corpus's, which costs one piece only. */
+    private static final class BrokenRepresentation extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenRepresentation(Failure failure) {
+            super(failure);
+        }
     }
 
     private Score excerpt(Score score, String digest) {

@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.PluginHost;
 import continuo.run.Experiment;
@@ -10,7 +11,6 @@ import continuo.run.RunManifest;
 import continuo.run.SeededRandom;
 import continuo.run.TrainingPlan;
 import continuo.spi.Column;
-import continuo.spi.Representation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class Training {
         TrainingPlan plan = manifest.plan();
         Experiment experiment = manifest.experiment(host::component);
         List<Column> columns =
-                host.create(Representation.class, experiment.representation()).columns();
+                GuardedRepresentation.create(host, experiment.representation()).columns();
         RunLock lock = run.lock();
         try (lock;
                 ModelSet set = ModelSet.create(host, experiment, columns, plan.seed(), plan.threads())) {
@@ -68,7 +68,7 @@ public final class Training {
     private static void requireSameMusic(RunDirectory run, RunManifest manifest, Dataset dataset) {
         if (!manifest.corpus().digest().equals(dataset.census().digest())) {
             throw Failure.data("the corpus is not the one " + run.name() + " was begun with ("
-                    + manifest.corpus().pieces() + " pieces then, "
+                    + Quantity.of(manifest.corpus().pieces(), "piece") + " then, "
                     + dataset.pieces().size() + " now); bring back the files or train a new run");
         }
     }

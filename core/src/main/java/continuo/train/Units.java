@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.spi.Column;
 import continuo.spi.Scaling;
 import continuo.spi.Steps;
@@ -18,8 +19,8 @@ public final class Units {
         int features = columns.size();
         if (physical.features() != features) {
             throw Failure.plugin(
-                    "the representation gives steps of " + physical.features() + " numbers for " + features
-                            + " columns",
+                    "the representation gives steps of " + Quantity.of(physical.features(), "number") + " for "
+                            + Quantity.of(features, "column"),
                     null);
         }
         float[] values = new float[physical.values().length];

@@ -104,7 +104,7 @@ class MidiDamageTest {
     @Test
     void tracksLongerThanTheFileEndWithIt() {
         byte[] bytes = concat(header(0, 1, 480), chunk("MTrk", 0xFFFFFFFF, hex(C + END)));
-        Reading reading = salvaged(bytes, "byte 14: track 1 should have 4294967295 bytes, but 13 are left");
+        Reading reading = salvaged(bytes, "byte 14: track 1 should have 4,294,967,295 bytes, but 13 are left");
         assertThat(reading.score().notes()).hasSize(1);
     }
 

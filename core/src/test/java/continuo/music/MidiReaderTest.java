@@ -171,7 +171,7 @@ class MidiReaderTest {
     void oddNumbersOfTracksAreReadWithAWarning() {
         Reading fewer = MidiReader.read(concat(header(1, 65535, 480), track(C + END)), "test.mid", false);
         assertThat(fewer.score().notes()).hasSize(1);
-        assertThat(fewer.warnings()).containsExactly("byte 35: the header declares 65535 tracks, but there are 1");
+        assertThat(fewer.warnings()).containsExactly("byte 35: the header declares 65,535 tracks, but there is 1");
         Reading more = MidiReader.read(concat(header(1, 1, 480), track(C + END), track(C + END)), "test.mid", false);
         assertThat(more.score().notes()).hasSize(2);
         assertThat(more.warnings()).hasSize(1);
@@ -187,7 +187,7 @@ class MidiReaderTest {
         assertThat(reading.warnings())
                 .containsExactly(
                         "byte 23: tempo of 0 µs a quarter, left out",
-                        "byte 30: tempo event of 1 bytes, left out",
+                        "byte 30: tempo event of 1 byte, left out",
                         "byte 35: time signature 0/2^2, left out",
                         "byte 43: time signature 4/2^255, left out");
     }

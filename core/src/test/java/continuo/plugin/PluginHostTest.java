@@ -276,6 +276,19 @@ class PluginHostTest {
     }
 
     @Test
+    void anUnloadedPluginIsRememberedWithTheWayBack() throws IOException {
+        Path jar = metric("leaving", CONSTRUCTOR).write(folder);
+        try (PluginHost host = PluginHost.open(List.of(folder))) {
+            host.unload("leaving");
+            assertThatThrownBy(() -> host.reload("leaving"))
+                    .isInstanceOf(Failure.class)
+                    .hasMessage("the plugin leaving was unloaded; plugin load " + jar + " brings it back");
+            assertThat(host.load(jar).loaded()).isTrue();
+            assertThat(host.reload("leaving").loaded()).isTrue();
+        }
+    }
+
+    @Test
     void pluginsAreLoadedAndUnloadedAtRunTime() {
         try (PluginHost host = PluginHost.open(List.of())) {
             assertThatThrownBy(() -> host.load(folder.resolve("late.jar"))).isInstanceOf(Failure.class);

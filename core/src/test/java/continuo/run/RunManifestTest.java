@@ -76,7 +76,7 @@ class RunManifestTest {
         assertThat(failure)
                 .hasMessageContaining("generator \"missing-g\" of the plugin c-rnn-gan")
                 .hasMessageContaining("loss \"missing-l\" of the plugin c-rnn-gan")
-                .hasMessageContaining("install");
+                .hasMessageEndingWith("; load it (plugin load JAR)");
     }
 
     @Test

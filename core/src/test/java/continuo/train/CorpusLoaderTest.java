@@ -8,6 +8,8 @@ import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.spi.Corpus;
+import continuo.spi.Representation;
+import continuo.spi.Steps;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +70,28 @@ class CorpusLoaderTest {
         assertThat(census.summary())
                 .isEqualTo(
                         "9 pieces seen: 2 loaded with 20 notes (1 of them salvaged), 2 duplicates, 3 damaged, 2 empty");
+    }
+
+    @Test
+    void aDamagedPieceIsNamedOnce() {
+        assertThat(List.of(
+                        new Census.Damaged("a.mid", "a.mid: byte 0: odd"),
+                        new Census.Damaged("in/a.mid", "/home/in/a.mid: byte 0: odd"),
+                        new Census.Damaged("in/a.mid", "C:\\in\\a.mid: byte 0: odd"),
+                        new Census.Damaged("a.mid", "/home/banana.mid: byte 0: odd")))
+                .extracting(Census.Damaged::line)
+                .containsExactly(
+                        "a.mid: byte 0: odd",
+                        "in/a.mid: byte 0: odd",
+                        "in/a.mid: byte 0: odd",
+                        "a.mid: /home/banana.mid: byte 0: odd");
+    }
+
+    @Test
+    void countsOneInTheSingular() {
+        assertThat(new Census(1, 1, 1, List.of(new Census.Duplicate("b", "a")), List.of(), List.of(), List.of(), "")
+                        .summary())
+                .isEqualTo("1 piece seen: 1 loaded with 1 note (0 of them salvaged), 1 duplicate, 0 damaged, 0 empty");
     }
 
     @Test
@@ -217,9 +241,37 @@ class CorpusLoaderTest {
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.DATA);
         assertThat(failure)
-                .hasMessageContaining("of 3 pieces 2 are damaged and 1 have no notes")
+                .hasMessageContaining("of 3 pieces 2 are damaged and 1 has no notes")
                 .hasMessageContaining("a.mid");
         assertThatThrownBy(CorpusLoaderTest::load).isInstanceOf(Failure.class).hasMessageContaining("no pieces");
+    }
+
+    @Test
+    void aRepresentationThatBreaksEndsLoadingAndIsNamed() {
+        Representation broken = new FakeMusic.LengthAndPitch() {
+            @Override
+            public Steps encode(Score score) {
+                throw new IllegalStateException("no key for this");
+            }
+        };
+        GuardedRepresentation guarded = new GuardedRepresentation(broken, "keys", "keyboard");
+
+        assertThatThrownBy(() -> CorpusLoader.load(
+                        List.of(FakeMusic.corpus(FakeMusic.melodies(3, 10))), guarded, OPTIONS, LoadProgress.none()))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.PLUGIN))
+                .hasMessageContaining("the plugin keyboard cannot encode with its representation keys")
+                .hasMessageContaining("IllegalStateException: no key for this")
+                .hasMessageContaining("melody ");
+    }
+
+    @Test
+    void aCorpusThatBreaksPluginContractsCostsOnePiece() {
+        Census census = load(
+                        FakeMusic.failing("a", Failure.plugin("broken corpus", null)),
+                        FakeMusic.piece("b", FakeMusic.melody(10, 1)))
+                .census();
+
+        assertThat(census.damaged()).containsExactly(new Census.Damaged("a", "broken corpus"));
     }
 
     @Test

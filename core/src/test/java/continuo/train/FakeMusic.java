@@ -21,7 +21,7 @@ final class FakeMusic {
     static final Note BREAKS_REPRESENTATION = new Note(0, 12_345, 0, 1, 15);
 
     /** Length and pitch of every note. */
-    static final class LengthAndPitch implements Representation {
+    static class LengthAndPitch implements Representation {
         @Override
         public List<Column> columns() {
             return List.of(

@@ -13,7 +13,7 @@ import org.pf4j.Extension;
 
 /** Major scales up and down, a piece a key. */
 @Extension
-@Component(id = "scales", summary = "Major scales up and down")
+@Component(id = "scales", summary = "major scales up and down")
 public final class ScalesCorpus implements Corpus {
     private static final int[] MAJOR = {0, 2, 4, 5, 7, 9, 11, 12, 11, 9, 7, 5, 4, 2};
     private static final int TICKS = 96;

@@ -12,7 +12,7 @@ import org.pf4j.Extension;
 
 /** A corpus that never gets done, to be interrupted. */
 @Extension
-@Component(id = "slow", summary = "Never done")
+@Component(id = "slow", summary = "never done")
 public final class SlowCorpus implements Corpus {
     /**
      * Under this key the system's properties hold a semaphore that gets a permit for each piece whose reading begins:

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,17 @@ class HelpTest {
                 assertThat(outcome.out()).contains(word);
             }
         }
+    }
+
+    @Test
+    void theFirstTryIsTheExampleWhereItIs() throws IOException {
+        assertThat(shell.commands("help").lines().get(1))
+                .isEqualTo("    train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
+        Path examples = Files.createDirectories(folder.resolve("distribution/examples"));
+        Files.writeString(examples.resolve("first-song.continuo"), "echo la la la");
+        Outcome outcome = shell.commands("help");
+        assertThat(outcome.lines().get(1)).isEqualTo("    source distribution/examples/first-song.continuo");
+        assertThat(shell.commands(outcome.lines().get(1)).out().strip()).isEqualTo("la la la");
     }
 
     @Test

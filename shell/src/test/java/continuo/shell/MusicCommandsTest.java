@@ -131,6 +131,13 @@ class MusicCommandsTest {
     }
 
     @Test
+    void componentsAreSummedUpInLowerCaseButForAcronyms() {
+        assertThat(shell.commands("components --json").lines())
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.matches(".*\"summary\":\"([a-z]|[A-Z]{2}).*"));
+    }
+
+    @Test
     void chordsAreInOneScaleAndAllChords() {
         Outcome outcome = shell.commands("corpus use chords; evaluate --metrics scale-consistency,polyphony --json");
         assertThat(outcome.err()).isEmpty();
@@ -149,8 +156,8 @@ class MusicCommandsTest {
         Outcome outcome = shell.commands("corpus use songs; corpus info --all; evaluate songs --metrics notes");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("3 pieces seen: 1 loaded with 4 notes (0 of them salvaged), 1 duplicates, 1")
-                .contains("is the same music as", "letter.mid")
+                .contains("3 pieces seen: 1 loaded with 4 notes (0 of them salvaged), 1 duplicate, 1")
+                .contains("is the same music as", "\n    inner/letter.mid: byte 0: ")
                 .containsPattern("notes +4 ");
         assertThat(outcome.err()).contains("1 piece could not be read");
         assertThat(shell.commands("corpus use chord.mid; show").out()).contains("*path=" + folder.resolve("chord.mid"));

@@ -2,6 +2,7 @@ package continuo.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.fake.BrokenRepresentation;
 import continuo.shell.ShellHarness.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,5 +122,20 @@ class ShellErrorsTest {
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.err()).startsWith("continuo: plugin bad.jar is not loaded: ");
         assertThat(outcome.out()).contains("quadruplet");
+    }
+
+    @Test
+    void aRepresentationThatBreaksIsItsPluginsFault() {
+        PluginJars.addExtensions("first-try", shell.plugins(), BrokenRepresentation.class);
+        shell.chordFile("chord.mid");
+        String line = "the plugin first-try cannot encode with its representation broken:"
+                + " IndexOutOfBoundsException: index 88 of 88 keys;"
+                + " update the plugin or choose another representation (use representation ID)";
+        Outcome encoding = shell.commands("use representation broken; encode chord.mid");
+        assertThat(encoding.exitCode()).isEqualTo(4);
+        assertThat(encoding.err()).isEqualTo("continuo: " + line + System.lineSeparator());
+        Outcome loading = shell.commands("use representation broken; corpus use scales; corpus info");
+        assertThat(loading.exitCode()).isEqualTo(4);
+        assertThat(loading.err()).contains(line).doesNotContain("damaged");
     }
 }

@@ -111,6 +111,17 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void aRunRefusedBeforeItsFirstStepLeavesItsNameFree() {
+        Outcome refused = shell.commands(TINY + "set trainer.steps=41; train --name first --epochs 1 --pretrain 0");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("no piece of the corpus has 41 steps");
+        assertThat(folder.resolve("runs/first")).doesNotExist();
+        assertThat(shell.commands(TINY + "train --name first --epochs 1 --pretrain 0; resume first --epochs 2")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void showMarksWhatIsNotTheDefault() {
         assertThat(shell.commands("use corpus scales; set generator.units=64; show")
                         .out())

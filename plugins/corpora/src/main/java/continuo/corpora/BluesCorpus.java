@@ -16,7 +16,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "blues",
-        summary = "Twelve-bar blues: the same chords in every chorus, a melody of its own in every piece",
+        summary = "twelve-bar blues: the same chords in every chorus, a melody of its own in every piece",
         source = "Eck and Schmidhuber 2002, A First Look at Music Composition using LSTM Recurrent Neural Networks")
 public final class BluesCorpus implements Corpus {
     private final Parameters parameters;

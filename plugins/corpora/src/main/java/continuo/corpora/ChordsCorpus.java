@@ -20,7 +20,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "chords",
-        summary = "Random triads within one major scale a piece: polyphony and scale consistency are 1")
+        summary = "random triads within one major scale a piece: polyphony and scale consistency are 1")
 public final class ChordsCorpus implements Corpus {
     private static final int[] MAJOR = {0, 2, 4, 5, 7, 9, 11};
     private static final int[] DURATIONS = {192, 384, 384, 768};

@@ -27,7 +27,7 @@ import org.pf4j.Extension;
 
 /** The MIDI files of a folder and all folders in it, or a single MIDI file. */
 @Extension
-@Component(id = "folder", summary = "The MIDI files of a folder and the folders in it, or a single MIDI file")
+@Component(id = "folder", summary = "the MIDI files of a folder and the folders in it, or a single MIDI file")
 public final class FolderCorpus implements Corpus {
     private static final Set<String> EXTENSIONS = Set.of("mid", "midi", "kar", "rmi");
 

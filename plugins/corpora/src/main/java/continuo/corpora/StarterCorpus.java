@@ -20,7 +20,7 @@ import org.pf4j.Extension;
  * says how they are written) and are played on the spot, each time the same for a seed.
  */
 @Extension
-@Component(id = "starter", summary = "Embedded public-domain pieces, Petzold to Joplin, played from their notation")
+@Component(id = "starter", summary = "embedded public-domain pieces, Petzold to Joplin, played from their notation")
 public final class StarterCorpus implements Corpus {
     /** Lists the files: a folder inside a jar cannot be listed. */
     private static final String INDEX = "starter/INDEX";

@@ -19,7 +19,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "polyphony",
-        summary = "How often two or more tones begin at the same time",
+        summary = "how often two or more tones begin at the same time",
         source = "Mogren 2016, section 4")
 public final class Polyphony implements Metric {
     public Polyphony(NoParameters parameters) {}

@@ -20,7 +20,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "reference-polyphony",
-        summary = "Polyphony as the released C-RNN-GAN tool computes it, for comparing published numbers",
+        summary = "polyphony as the released C-RNN-GAN tool computes it, for comparing published numbers",
         source = "Mogren 2016, released tool")
 public final class ReferencePolyphony implements Metric {
     public ReferencePolyphony(NoParameters parameters) {}

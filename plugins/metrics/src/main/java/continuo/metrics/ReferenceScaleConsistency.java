@@ -17,7 +17,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "reference-scale-consistency",
-        summary = "Scale consistency as the released C-RNN-GAN tool computes it, for comparing published numbers",
+        summary = "scale consistency as the released C-RNN-GAN tool computes it, for comparing published numbers",
         source = "Mogren 2016, released tool")
 public final class ReferenceScaleConsistency implements Metric {
     public ReferenceScaleConsistency(NoParameters parameters) {}

@@ -18,7 +18,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "scale-consistency",
-        summary = "Largest fraction of tones inside one major or minor scale",
+        summary = "largest fraction of tones inside one major or minor scale",
         source = "Mogren 2016, section 4")
 public final class ScaleConsistency implements Metric {
     public ScaleConsistency(NoParameters parameters) {}

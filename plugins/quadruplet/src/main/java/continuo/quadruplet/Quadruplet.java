@@ -25,7 +25,7 @@ import org.pf4j.Extension;
 @Extension
 @Component(
         id = "quadruplet",
-        summary = "Tones as length, frequency, intensity and time since the previous onset; real numbers throughout",
+        summary = "tones as length, frequency, intensity and time since the previous onset; real numbers throughout",
         source = "Mogren 2016, section 3")
 public final class Quadruplet implements Representation {
     private static final Comparator<Note> ORDER = Comparator.comparingLong(Note::onset)

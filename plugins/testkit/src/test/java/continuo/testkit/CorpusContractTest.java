@@ -21,7 +21,7 @@ import org.pf4j.Extension;
 class CorpusContractTest {
     /** Eight random pieces, the last of which cannot be read. */
     @Extension
-    @Component(id = "random", summary = "Random notes")
+    @Component(id = "random", summary = "random notes")
     public static class RandomPieces implements Corpus {
         public RandomPieces(NoParameters none) {}
 

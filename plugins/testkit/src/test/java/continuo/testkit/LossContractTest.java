@@ -19,7 +19,7 @@ import org.pf4j.Extension;
 class LossContractTest {
     /** The critic's: the mean of all logits, down on real and up on generated sequences. */
     @Extension
-    @Component(id = "linear", summary = "Difference of the mean logits")
+    @Component(id = "linear", summary = "difference of the mean logits")
     public static class Linear implements Loss {
         public Linear(NoParameters none) {}
 
@@ -48,7 +48,7 @@ class LossContractTest {
 
     /** Feature matching in its simplest form: it needs real sequences and does not look at the logits. */
     @Extension
-    @Component(id = "matching", summary = "Squared difference of the mean features")
+    @Component(id = "matching", summary = "squared difference of the mean features")
     public static class Matching extends Linear {
         public Matching(NoParameters none) {}
 

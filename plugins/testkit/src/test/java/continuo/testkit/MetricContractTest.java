@@ -1,6 +1,7 @@
 package continuo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.music.Note;
 import continuo.music.Score;
@@ -15,7 +16,7 @@ import org.pf4j.Extension;
 
 class MetricContractTest {
     @Extension
-    @Component(id = "mean-pitch", summary = "Mean of the pitches")
+    @Component(id = "mean-pitch", summary = "mean of the pitches")
     public static class MeanPitch implements Metric {
         public MeanPitch(NoParameters none) {}
 
@@ -86,6 +87,28 @@ class MetricContractTest {
                     }
                 }))
                 .contains("unitIsNamed");
+    }
+
+    @Extension
+    @Component(id = "loud-pitch", summary = "preset of a parameter that is not there", preset = "loudness=3")
+    public static final class WrongPreset extends MeanPitch {
+        public WrongPreset(NoParameters parameters) {
+            super(parameters);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPresetInItsMessage() {
+        MetricContract contract = new MetricContract() {
+            @Override
+            protected Metric create() {
+                return new WrongPreset(new NoParameters());
+            }
+        };
+        assertThatThrownBy(contract::declaresParametersThatAreValid)
+                .hasMessageContaining("preset of loud-pitch")
+                .hasMessageContaining("unknown parameter \"loudness\"")
+                .hasMessageNotContaining("\tat ");
     }
 
     /** The class itself, apart from what it does: an anonymous class without annotations breaks all of it. */

@@ -22,7 +22,7 @@ import org.pf4j.Extension;
 class RepresentationContractTest {
     /** Nothing but the pitches, each a sixteenth after the other: about the smallest there can be. */
     @Extension
-    @Component(id = "pitches", summary = "One pitch a sixteenth")
+    @Component(id = "pitches", summary = "one pitch a sixteenth")
     public static class Pitches implements Representation {
         private static final int SIXTEENTH = Score.PAPER_TICKS_PER_QUARTER / 4;
 

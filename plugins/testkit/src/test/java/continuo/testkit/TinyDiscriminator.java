@@ -13,7 +13,7 @@ import org.pf4j.Extension;
 
 /** Features {@code tanh(W x_t + b)}; each step's logit is their sum. */
 @Extension
-@Component(id = "tiny", summary = "A dense layer at each step")
+@Component(id = "tiny", summary = "a dense layer at each step")
 public class TinyDiscriminator extends TinyModel implements Discriminator {
     private INDArray judged;
 

@@ -14,7 +14,7 @@ import org.pf4j.Extension;
 
 /** {@code x_t = tanh(W [z_t ; x_{t-1}] + b)}: about the smallest generator there can be. */
 @Extension
-@Component(id = "tiny", summary = "A dense layer fed back")
+@Component(id = "tiny", summary = "a dense layer fed back")
 public class TinyGenerator extends TinyModel implements Generator, Differentiable, NextEvent {
     private double[][][] taped;
     private double[][][] results;

@@ -14,7 +14,7 @@ import org.pf4j.Extension;
 
 /** Pulls the sample's mean towards the batch's, by gradient descent with momentum. */
 @Extension
-@Component(id = "tiny", summary = "Matches the mean")
+@Component(id = "tiny", summary = "matches the mean")
 @Requires(generator = Differentiable.class)
 public class TinyTrainer implements Trainer {
     INDArray momentum = Nd4j.zeros(DataType.FLOAT, 1, 1);

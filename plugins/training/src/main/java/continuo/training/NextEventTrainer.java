@@ -28,7 +28,7 @@ public final class NextEventTrainer implements Trainer {
             int steps,
 
             @Parameter(
-                    help = "steps by which sequences grow each epoch of pre-training",
+                    help = "steps by which sequences grow each epoch of --pretrain; the others take whole ones",
                     value = "4",
                     min = 1,
                     max = 10_000)

@@ -54,10 +54,7 @@ final class CensusText {
     }
 
     private static List<String> damaged(Census census) {
-        return census.damaged().stream()
-                .map(piece ->
-                        piece.reason().startsWith(piece.name()) ? piece.reason() : piece.name() + ": " + piece.reason())
-                .toList();
+        return census.damaged().stream().map(Census.Damaged::line).toList();
     }
 
     private static List<String> salvaged(Census census) {

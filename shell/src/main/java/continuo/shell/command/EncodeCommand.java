@@ -14,6 +14,7 @@ import continuo.spi.Column;
 import continuo.spi.Kind;
 import continuo.spi.Representation;
 import continuo.spi.Steps;
+import continuo.train.GuardedRepresentation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class EncodeCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
         Representation representation =
-                session.plugins().create(Representation.class, session.selection(Kind.REPRESENTATION));
+                GuardedRepresentation.create(session.plugins(), session.selection(Kind.REPRESENTATION));
         Steps steps = representation.encode(score);
         long wanted = arguments.number(LIMIT).orElse(console.json() ? Integer.MAX_VALUE : SCREENFUL);
         int shown = (int) Math.min(steps.length(), wanted);

@@ -9,8 +9,10 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
+import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
 import continuo.shell.session.Version;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class HelpCommand implements Command {
         } else if (arguments.has(ALL) || console.json()) {
             list(commands.all(), console);
         } else {
-            overview(console);
+            overview(session.environment(), console);
         }
     }
 
@@ -77,9 +79,9 @@ final class HelpCommand implements Command {
         console.table(table);
     }
 
-    private void overview(Console console) {
+    private void overview(Environment environment, Console console) {
         console.line("Continuo " + Version.text() + " trains networks on music and lets them play. A first try:");
-        console.line("    corpus use starter; train --epochs 2; generate --out songs; evaluate songs");
+        console.line("    " + firstTry(environment));
         console.line("");
         for (Task task : Task.values()) {
             String title = task.title();
@@ -91,6 +93,20 @@ final class HelpCommand implements Command {
         }
         console.line("");
         console.line("help COMMAND tells more, help --all has a line for every command, Tab completes.");
+    }
+
+    /** The example that comes with Continuo; where it is missing, a training just as long. */
+    private static String firstTry(Environment environment) {
+        return environment
+                .home()
+                .map(home -> home.resolve("examples").resolve("first-song.continuo"))
+                .filter(Files::isRegularFile)
+                .map(example -> "source " + quoted(environment.shown(example)))
+                .orElse("train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
+    }
+
+    private static String quoted(String path) {
+        return path.matches("[\\p{L}\\p{N}/._:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** {@code corpus list|use|info} for a family. */

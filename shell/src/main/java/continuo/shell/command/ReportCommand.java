@@ -94,7 +94,7 @@ final class ReportCommand implements Command {
                         .withMetricSummaries(summaries)
                         .withRemark(new FactGroup(
                                 "Music compared with",
-                                manifest.corpus().pieces() + " pieces",
+                                Numbers.count(manifest.corpus().pieces(), "piece", "pieces"),
                                 List.of(new Fact("census", dataset.census().summary())))),
                 file);
         if (console.json()) {

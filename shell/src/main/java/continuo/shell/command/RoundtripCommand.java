@@ -4,6 +4,7 @@ import continuo.music.MidiWriter;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.shell.console.Console;
+import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
@@ -13,6 +14,7 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import continuo.spi.Representation;
+import continuo.train.GuardedRepresentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class RoundtripCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
         Representation representation =
-                session.plugins().create(Representation.class, session.selection(Kind.REPRESENTATION));
+                GuardedRepresentation.create(session.plugins(), session.selection(Kind.REPRESENTATION));
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();
@@ -52,8 +54,10 @@ final class RoundtripCommand implements Command {
                 Table.Column.number("mean", "mean"),
                 Table.Column.number("largest", "largest"),
                 Table.Column.text("unit", "unit"));
-        console.line(losses.notes() + " notes, of which " + losses.lost() + " are lost; " + losses.added()
-                + " notes are there that were not");
+        console.line(Numbers.count(losses.notes(), "note", "notes") + ", of which "
+                + Numbers.count(losses.lost(), "is", "are") + " lost; "
+                + Numbers.count(losses.added(), "note is", "notes are") + " there that "
+                + (losses.added() == 1 ? "was" : "were") + " not");
         row(table, "onset moved", losses.onset(), "1/384 quarter");
         row(table, "length changed", losses.length(), "1/384 quarter");
         row(table, "velocity changed", losses.velocity(), "of 127");

@@ -41,8 +41,9 @@ final class RunsInfoCommand implements Command {
         }
         TrainingPlan plan = manifest.plan();
         console.line("run " + run.name() + ", begun " + manifest.created());
-        console.line("plan: " + plan.pretrainEpochs() + " epochs of pre-training, " + plan.epochs()
-                + " of training, seed " + plan.seed() + ", " + Numbers.count(plan.threads(), "thread", "threads"));
+        console.line("plan: " + Numbers.count(plan.pretrainEpochs(), "epoch", "epochs") + " of pre-training, "
+                + plan.epochs() + " of training, seed " + plan.seed() + ", "
+                + Numbers.count(plan.threads(), "thread", "threads"));
         console.line("corpus: " + Numbers.count(manifest.corpus().pieces(), "piece", "pieces") + ", "
                 + Numbers.count(manifest.corpus().notes(), "note", "notes"));
         console.line("checkpoints: " + checkpoints.size()

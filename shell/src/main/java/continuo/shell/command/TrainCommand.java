@@ -91,8 +91,27 @@ final class TrainCommand implements Command {
         RunDirectory run = name.isPresent()
                 ? runs.create(name.get(), manifest)
                 : runs.create(LocalDate.now(ZoneId.systemDefault()), manifest);
-        session.lastRun(run.name());
-        WatchedTraining.run(run, dataset, session, console);
+        try {
+            WatchedTraining.run(run, dataset, session, console);
+        } catch (RuntimeException | Error e) {
+            clearAway(run, runs, e);
+            throw e;
+        } finally {
+            if (Files.exists(run.folder())) {
+                session.lastRun(run.name());
+            }
+        }
+    }
+
+    /** A run that failed before its first step holds nothing, and would only keep its name from the next try. */
+    private static void clearAway(RunDirectory run, Runs runs, Throwable fault) {
+        try {
+            if (!run.begun()) {
+                runs.delete(run.name());
+            }
+        } catch (Failure failure) {
+            fault.addSuppressed(failure);
+        }
     }
 
     private static TrainingPlan plan(Arguments arguments, Session session) {

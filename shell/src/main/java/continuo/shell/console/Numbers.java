@@ -1,5 +1,6 @@
 package continuo.shell.console;
 
+import continuo.fault.Quantity;
 import java.util.Locale;
 
 /** Numbers for people. */
@@ -23,15 +24,7 @@ public final class Numbers {
 
     /** {@code 1 file}, {@code 3,029 files}. */
     public static String count(long number, String singular, String plural) {
-        String digits = Long.toString(number);
-        StringBuilder grouped = new StringBuilder();
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                grouped.append(',');
-            }
-            grouped.append(digits.charAt(i));
-        }
-        return grouped + " " + (number == 1 ? singular : plural);
+        return Quantity.of(number, singular, plural);
     }
 
     /** {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

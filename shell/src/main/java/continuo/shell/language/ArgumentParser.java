@@ -13,6 +13,8 @@ public final class ArgumentParser {
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> options = new HashMap<>();
     private final List<String> positional = new ArrayList<>();
+    /** Where in {@code positional} a word stands that may be the value of an unknown option. */
+    private final List<Integer> doubtful = new ArrayList<>();
 
     private ArgumentParser(Syntax syntax) {
         this.syntax = syntax;
@@ -39,6 +41,7 @@ public final class ArgumentParser {
                 i += option(text, next);
             }
         }
+        leaveOutDoubtful();
         return new Parsed(new Arguments(positional(), options), problems);
     }
 
@@ -49,6 +52,9 @@ public final class ArgumentParser {
         Optional<Option> found = syntax.option(name);
         if (found.isEmpty()) {
             problems.add(unknown(name));
+            if (equals < 0 && next.filter(word -> !word.startsWith("-")).isPresent()) {
+                doubtful.add(positional.size());
+            }
             return 0;
         }
         Option option = found.get();
@@ -85,6 +91,19 @@ public final class ArgumentParser {
             names.add(option.name());
         }
         return Nearest.message("option", name, names);
+    }
+
+    /** Words that would only make a second problem of an unknown option: for which there is no place or no need. */
+    private void leaveOutDoubtful() {
+        List<Argument> arguments = syntax.arguments();
+        boolean endless =
+                arguments.stream().anyMatch(argument -> argument.arity().several());
+        boolean needed =
+                arguments.stream().anyMatch(argument -> argument.arity().required());
+        int fitting = !needed ? 0 : endless ? positional.size() : arguments.size();
+        for (int i = doubtful.size() - 1; i >= 0 && positional.size() > fitting; i--) {
+            positional.remove((int) doubtful.get(i));
+        }
     }
 
     private Map<String, List<String>> positional() {

@@ -13,6 +13,7 @@ import continuo.spi.Kind;
 import continuo.spi.Representation;
 import continuo.train.CorpusLoader;
 import continuo.train.Dataset;
+import continuo.train.GuardedRepresentation;
 import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ public final class Session implements AutoCloseable {
             for (Selection selection : sources) {
                 opened.add(plugins().create(Corpus.class, selection));
             }
-            Representation encoding = plugins().create(Representation.class, representation);
+            Representation encoding = GuardedRepresentation.create(plugins(), representation);
             loaded = Optional.of(new Loaded(source, CorpusLoader.load(opened, encoding, options, progress)));
         }
         return loaded.get().dataset();

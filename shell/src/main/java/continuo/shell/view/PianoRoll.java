@@ -56,7 +56,12 @@ public final class PianoRoll {
             return List.of("no notes");
         }
         BarGrid grid = new BarGrid(score);
-        OptionalInt last = options.lastBar().stream().map(bar -> bar - 1).findFirst();
+        if (options.firstBar() > grid.bars()) {
+            return List.of("no notes in these bars", counted(grid.bars(), "bar") + " in all");
+        }
+        OptionalInt last = options.lastBar().stream()
+                .map(bar -> (int) Math.min(bar, grid.bars()) - 1)
+                .findFirst();
         int room = options.width() - LABEL_WIDTH - 2;
         RollWindow window = RollWindow.of(score, grid, options.firstBar() - 1, last, room);
         List<Note> visible = score.notes().stream().filter(window::shows).toList();

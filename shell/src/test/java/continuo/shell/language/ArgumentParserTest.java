@@ -16,10 +16,13 @@ class ArgumentParserTest {
             .with(DRUMS);
 
     private static Parsed parse(String line) {
-        List<Word> words = Lexer.lex(line, new Variables(Map.of(), "", List.of())).commands().stream()
+        return ArgumentParser.parse(ENCODE, words(line));
+    }
+
+    private static List<Word> words(String line) {
+        return Lexer.lex(line, new Variables(Map.of(), "", List.of())).commands().stream()
                 .findFirst()
                 .orElse(List.of());
-        return ArgumentParser.parse(ENCODE, words);
     }
 
     @Test
@@ -49,6 +52,26 @@ class ArgumentParserTest {
                         "--limit is 1..10, not \"11\"",
                         "--drums takes no value",
                         "FILE is missing: encode FILE [MORE…] [--limit N] [--drums]");
+    }
+
+    @Test
+    void theValueOfAnUnknownOptionIsNoFurtherProblem() {
+        Syntax one = Syntax.of("roll", Task.SEE, "draws").with(Argument.one("FILE", Value.Plain.FILE, "a file"));
+        Parsed valued = ArgumentParser.parse(one, words("--width 3 a.mid"));
+        assertThat(valued.problems()).singleElement().asString().startsWith("unknown option \"--width\"");
+        assertThat(valued.arguments().word("FILE")).isEqualTo("a.mid");
+        Parsed flag = ArgumentParser.parse(one, words("--wide a.mid"));
+        assertThat(flag.problems()).hasSize(1);
+        assertThat(flag.arguments().word("FILE")).isEqualTo("a.mid");
+        Syntax none = Syntax.of("train", Task.TRAIN, "trains");
+        assertThat(ArgumentParser.parse(none, words("--epoch 3 --nam x")).problems())
+                .hasSize(2)
+                .allMatch(problem -> problem.startsWith("unknown option"));
+        assertThat(ArgumentParser.parse(none, words("--epoch 3 4")).problems())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("\"4\" is one word too many");
     }
 
     @Test

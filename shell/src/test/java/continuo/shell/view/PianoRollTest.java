@@ -151,6 +151,17 @@ class PianoRollTest {
     }
 
     @Test
+    void barsBehindTheEndAreNotShown() {
+        assertThat(PianoRoll.render(waltz(), new Options(60, 1, OptionalInt.of(4), true, false)))
+                .isEqualTo(PianoRoll.render(waltz(), new Options(60, 1, OptionalInt.of(2), true, false)))
+                .element(0)
+                .asString()
+                .endsWith("bars 1–2 shown");
+        assertThat(PianoRoll.render(waltz(), new Options(60, 3, OptionalInt.of(4), true, false)))
+                .containsExactly("no notes in these bars", "2 bars in all");
+    }
+
+    @Test
     void barsInTheWrongOrderAreNoOptions() {
         assertThatThrownBy(() -> new Options(80, 3, OptionalInt.of(2), true, false))
                 .isInstanceOf(IllegalArgumentException.class);
