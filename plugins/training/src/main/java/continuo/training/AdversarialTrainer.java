@@ -163,11 +163,9 @@ public final class AdversarialTrainer implements Trainer {
         if (!discriminatorFrozen) {
             INDArray errors = Nd4j.concat(0, discriminatorLoss.real(), discriminatorLoss.generated());
             discriminator.backward(errors, Optional.empty(), Wanted.WEIGHTS);
-            figures.put(
-                    "norm.d",
-                    optimisers
-                            .of("discriminator", discriminator, parameters.optimiser(parameters.discriminatorRate()))
-                            .step(discriminator));
+            Optimiser optimiser =
+                    optimisers.of("discriminator", discriminator, parameters.optimiser(parameters.discriminatorRate()));
+            putNorm(figures, "d", optimiser.step(discriminator));
         }
         GeneratorLoss generatorLoss = judged(discriminator, loss, real, generated, random);
         figures.put("loss.g", generatorLoss.value());
@@ -179,16 +177,23 @@ public final class AdversarialTrainer implements Trainer {
             if (parameters.anchor() > 0) {
                 figures.put("loss.next", addAnchor(generator, real, random));
             }
-            figures.put(
-                    "norm.g",
-                    optimisers
-                            .of("generator", generator, parameters.optimiser(parameters.generatorRate()))
-                            .step(generator));
+            Optimiser optimiser =
+                    optimisers.of("generator", generator, parameters.optimiser(parameters.generatorRate()));
+            putNorm(figures, "g", optimiser.step(generator));
         }
         figures.put("fooled", fooled);
         figures.put("frozen.d", discriminatorFrozen ? 1.0 : 0.0);
         figures.put("frozen.g", generatorFrozen ? 1.0 : 0.0);
         return figures;
+    }
+
+    /** The norm of a gradient that was followed, or that one was left aside. */
+    private static void putNorm(Map<String, Double> figures, String net, double norm) {
+        if (Double.isFinite(norm)) {
+            figures.put("norm." + net, norm);
+        } else {
+            figures.put("skipped." + net, 1.0);
+        }
     }
 
     /** Adds the gradient of the next event's score to the adversary's. */

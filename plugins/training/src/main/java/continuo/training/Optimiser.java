@@ -34,7 +34,8 @@ final class Optimiser {
     }
 
     /**
-     * Takes one step on the model's present gradient, which it uses up.
+     * Takes one step on the model's present gradient, which it uses up. A gradient that is not finite (back through a long
+     * feedback it can overflow now and then) is left aside, and the weights stay as they are.
      *
      * @return the gradient's global norm before clipping
      */
@@ -42,6 +43,9 @@ final class Optimiser {
         INDArray gradient = model.gradient();
         regularise(model, gradient);
         double norm = gradient.norm2Number().doubleValue();
+        if (!Double.isFinite(norm)) {
+            return norm;
+        }
         if (parameters.clip() > 0 && norm > parameters.clip()) {
             gradient.muli(parameters.clip() / norm);
         }

@@ -8,6 +8,7 @@ import continuo.crnngan.DiscriminatorParameters;
 import continuo.crnngan.GeneratorParameters;
 import continuo.params.ParameterSchema;
 import continuo.spi.Column;
+import continuo.spi.Generator;
 import continuo.spi.Loss;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
@@ -145,6 +146,22 @@ class TrainersContractTest {
         INDArray twice = moves[2].sub(moves[0]);
         assertThat(once.norm2Number().doubleValue()).isGreaterThan(0.01);
         assertThat(twice.equalsWithEps(once.mul(2), 1e-5)).isTrue();
+    }
+
+    @Test
+    void aGradientThatIsNotFiniteIsLeftAside() {
+        try (TrainerContract.Training training = training(adversarial(), featureMatching())) {
+            Generator generator = training.models().generator();
+            Optimiser optimiser = new Optimiser(
+                    "g", new OptimiserParameters(OptimiserParameters.Method.ADAM, 0.1, 0.1, 5), generator);
+            INDArray before = generator.weights().dup();
+            generator.gradient().assign(1).putScalar(0, 3, Float.POSITIVE_INFINITY);
+            assertThat(optimiser.step(generator)).isInfinite();
+            assertThat(generator.weights()).isEqualTo(before);
+            generator.gradient().assign(1);
+            assertThat(optimiser.step(generator)).isFinite();
+            assertThat(generator.weights()).isNotEqualTo(before);
+        }
     }
 
     @Test
