@@ -66,10 +66,10 @@ class FirstSongTest {
                 .containsPattern("metric +mean +pieces +real +chance")
                 .containsPattern("scale-consistency +0\\.");
         assertThat(outcome.output()).as("the piano roll").containsPattern("C[3-6] .*[┤|]");
-        Path wav = folder.resolve("first-song/piece-7-1.wav");
+        Path wav = folder.resolve("first-song/piece-1-1.wav");
         assertThat(AudioSystem.getAudioFileFormat(wav.toFile()).getFrameLength())
                 .isGreaterThan(44_100);
-        assertThat(folder.resolve("first-song/report.html")).content().contains("<html", "piece-7-1.mid");
+        assertThat(folder.resolve("first-song/report.html")).content().contains("<html", "piece-1-1.mid");
         assertThat(outcome.errors()).doesNotContain("WARNING", "Exception");
     }
 

@@ -5,6 +5,7 @@ import continuo.bench.subject.Work;
 import continuo.nn.kernel.KernelChoice;
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Packed;
+import continuo.nn.kernel.Workspace;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -64,15 +65,17 @@ final class Products {
         float[][] a = new float[size.threads()][];
         float[][] b = new float[size.threads()][];
         float[][] c = new float[size.threads()][];
+        Workspace[] workspaces = new Workspace[size.threads()];
         for (int thread = 0; thread < size.threads(); thread++) {
             a[thread] = filled(k * units);
             b[thread] = filled(k * gates);
             c[thread] = new float[units * gates];
+            workspaces[thread] = new Workspace();
         }
         return new Repeated(
                 2.0 * k * units * 4 * units,
                 thread -> kernels.multiplyTransposed(
-                        k, units, gates, a[thread], 0, units, b[thread], 0, gates, c[thread], gates));
+                        k, units, gates, a[thread], 0, units, b[thread], 0, gates, c[thread], gates, workspaces[thread]));
     }
 
     private static float[] filled(int length) {
