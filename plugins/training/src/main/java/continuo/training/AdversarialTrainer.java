@@ -30,6 +30,9 @@ import org.pf4j.Extension;
  *
  * <p>Ahead is judged on figures that are alike for both and for every loss: the discriminator's mean loss a decision,
  * -½(log D(x) + log(1 - D(G(z)))), and the generator's -log D(G(z)). Both are log 2 when the discriminator cannot tell.
+ *
+ * <p>Beside the paper: with an anchor the next event's score stays part of the generator's objective, which keeps a small
+ * generator from forgetting what it was pre-trained on.
  */
 @Extension
 @Component(
@@ -147,11 +150,10 @@ public final class AdversarialTrainer implements Trainer {
         Loss loss = models.loss().orElseThrow();
         int batch = (int) real.size(0);
         INDArray generated = ((Differentiable) generator).forward(batch, (int) real.size(2), random);
-
         Judgement both = discriminator.judge(Nd4j.concat(0, real, generated), Pass.TRAINING, random);
         INDArray onReal = both.logits().get(NDArrayIndex.interval(0, batch), NDArrayIndex.all());
         INDArray onGenerated = both.logits().get(NDArrayIndex.interval(batch, 2L * batch), NDArrayIndex.all());
-        DiscriminatorLoss discriminatorLoss = loss.discriminator(onReal, onGenerated);
+
         double caught = -MeanSigmoid.logComplement(onGenerated).mean();
         double fooled = -MeanSigmoid.logDecision(onGenerated).mean();
         double perDecision = (-MeanSigmoid.logDecision(onReal).mean() + caught) / 2;
@@ -159,32 +161,49 @@ public final class AdversarialTrainer implements Trainer {
         boolean generatorFrozen = fooled < parameters.freeze() * perDecision;
 
         Map<String, Double> figures = new LinkedHashMap<>();
+        DiscriminatorLoss discriminatorLoss = loss.discriminator(onReal, onGenerated);
         figures.put("loss.d", discriminatorLoss.value());
         if (!discriminatorFrozen) {
-            INDArray errors = Nd4j.concat(0, discriminatorLoss.real(), discriminatorLoss.generated());
-            discriminator.backward(errors, Optional.empty(), Wanted.WEIGHTS);
-            Optimiser optimiser =
-                    optimisers.of("discriminator", discriminator, parameters.optimiser(parameters.discriminatorRate()));
-            putNorm(figures, "d", optimiser.step(discriminator));
+            teach(discriminator, discriminatorLoss, figures);
         }
         GeneratorLoss generatorLoss = judged(discriminator, loss, real, generated, random);
         figures.put("loss.g", generatorLoss.value());
         if (!generatorFrozen) {
-            INDArray errors = discriminator
-                    .backward(generatorLoss.logits(), generatorLoss.features(), Wanted.STEPS)
-                    .orElseThrow();
-            ((Differentiable) generator).backward(errors);
-            if (parameters.anchor() > 0) {
-                figures.put("loss.next", addAnchor(generator, real, random));
-            }
-            Optimiser optimiser =
-                    optimisers.of("generator", generator, parameters.optimiser(parameters.generatorRate()));
-            putNorm(figures, "g", optimiser.step(generator));
+            teach(generator, discriminator, generatorLoss, real, random, figures);
         }
         figures.put("fooled", fooled);
         figures.put("frozen.d", discriminatorFrozen ? 1.0 : 0.0);
         figures.put("frozen.g", generatorFrozen ? 1.0 : 0.0);
         return figures;
+    }
+
+    private void teach(Discriminator discriminator, DiscriminatorLoss loss, Map<String, Double> figures) {
+        INDArray errors = Nd4j.concat(0, loss.real(), loss.generated());
+        discriminator.backward(errors, Optional.empty(), Wanted.WEIGHTS);
+        OptimiserParameters rule = parameters.optimiser(parameters.discriminatorRate());
+        putNorm(
+                figures,
+                "d",
+                optimisers.of("discriminator", discriminator, rule).step(discriminator));
+    }
+
+    /** The error goes back through the discriminator's last judgement to the sample, and from there into the generator. */
+    private void teach(
+            Generator generator,
+            Discriminator discriminator,
+            GeneratorLoss loss,
+            INDArray real,
+            RandomGenerator random,
+            Map<String, Double> figures) {
+        INDArray errors = discriminator
+                .backward(loss.logits(), loss.features(), Wanted.STEPS)
+                .orElseThrow();
+        ((Differentiable) generator).backward(errors);
+        if (parameters.anchor() > 0) {
+            figures.put("loss.next", addAnchor(generator, real, random));
+        }
+        OptimiserParameters rule = parameters.optimiser(parameters.generatorRate());
+        putNorm(figures, "g", optimisers.of("generator", generator, rule).step(generator));
     }
 
     /** The norm of a gradient that was followed, or that one was left aside. */
