@@ -1,7 +1,6 @@
 package continuo.bench.run;
 
 import continuo.bench.run.Launch.Kind;
-import java.util.OptionalDouble;
 
 /** What whole training steps of the paper's size need: live heap and the most that was ever resident. */
 final class Memory {
@@ -18,8 +17,7 @@ final class Memory {
         SubjectProcess.Memory own = measured("continuo", Kind.CONTINUO);
         SubjectProcess.Memory other = measured("libtorch", Kind.LIBTORCH);
         if (own.peakResident() > 0) {
-            double ratio = (double) own.peakResident() / other.peakResident();
-            Rows.ratio("memory", "libtorch", ratio, OptionalDouble.of(1), Rows.Goal.AT_MOST);
+            Rows.memoryRatio("memory", "libtorch", own.peakResident(), other.peakResident(), 1);
         }
     }
 

@@ -161,8 +161,7 @@ final class Starts {
         Start jshell = starts.get(starts.size() - 1);
         for (Start start : starts) {
             if (start != jshell) {
-                double ratio = start.times().median() / jshell.times().median();
-                Rows.ratio(start.bench(), jshell.subject(), ratio, start.goal(), Rows.Goal.AT_MOST);
+                Rows.timeRatio(start.bench(), jshell.subject(), start.times(), jshell.times(), start.goal());
             }
         }
     }

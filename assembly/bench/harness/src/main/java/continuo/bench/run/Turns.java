@@ -114,20 +114,11 @@ final class Turns {
             if (other == null || runner.peer.subject().equals(CONTINUO)) {
                 continue;
             }
+            OptionalDouble goal = runner.peer.goal();
             if (bench.measure() == Bench.Measure.RATE) {
-                Rows.ratio(
-                        bench.name(),
-                        runner.peer.subject(),
-                        own.gigaflops() / other.gigaflops(),
-                        runner.peer.goal(),
-                        Rows.Goal.AT_LEAST);
+                Rows.rateRatio(bench.name(), runner.peer.subject(), own, other, goal);
             } else {
-                Rows.ratio(
-                        bench.name(),
-                        runner.peer.subject(),
-                        own.median() / other.median(),
-                        runner.peer.goal(),
-                        Rows.Goal.AT_MOST);
+                Rows.timeRatio(bench.name(), runner.peer.subject(), own, other, goal);
             }
         }
     }
