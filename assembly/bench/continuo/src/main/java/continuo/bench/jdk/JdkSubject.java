@@ -27,7 +27,7 @@ public final class JdkSubject {
 
     /** Reads a folder's files on as many threads as the others have. */
     private static Work read(Size size) {
-        List<Path> files = midiFiles(Path.of(size.text("corpus")), size.pieces());
+        List<Path> files = midiFiles(Path.of(size.text("corpus")));
         return () -> {
             ExecutorService threads = Executors.newFixedThreadPool(size.threads());
             files.forEach(file -> threads.execute(() -> read(file)));
@@ -50,11 +50,10 @@ public final class JdkSubject {
         }
     }
 
-    private static List<Path> midiFiles(Path folder, int most) {
+    private static List<Path> midiFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".mid"))
                     .sorted()
-                    .limit(most)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,14 +30,17 @@ final class Music {
         this.installed = installed;
     }
 
-    /** Reads, cleans and encodes a folder, or the first of its pieces. */
+    /** Reads, cleans and encodes a folder, or some of its pieces, evenly spread. */
     Work load(Size size) {
-        Corpus folder =
-                installed.create(Corpus.class, Kind.CORPUS, "folder", "path=" + size.text("corpus"));
+        Corpus folder = installed.create(Corpus.class, Kind.CORPUS, "folder", "path=" + size.text("corpus"));
         Representation representation =
                 installed.create(Representation.class, Kind.REPRESENTATION, "quadruplet", tones(size));
         List<Corpus.Piece> all = folder.pieces();
-        Corpus some = () -> all.subList(0, Math.min(all.size(), size.pieces()));
+        int count = Math.min(all.size(), size.pieces());
+        List<Corpus.Piece> chosen = IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
+        Corpus some = () -> chosen;
         LoadOptions options = LoadOptions.of(1, size.threads());
         return new Work() {
             private Dataset loaded;
@@ -72,8 +75,7 @@ final class Music {
     /** Every installed metric on every score. */
     private Work measure(List<Score> scores) {
         List<NamedMetric> metrics = installed.host().components(Kind.METRIC).stream()
-                .map(metric -> new NamedMetric(
-                        metric.id(), installed.create(Metric.class, Kind.METRIC, metric.id())))
+                .map(metric -> new NamedMetric(metric.id(), installed.create(Metric.class, Kind.METRIC, metric.id())))
                 .toList();
         return new Work() {
             private double sum;
@@ -82,8 +84,8 @@ final class Music {
             public void repeat() {
                 sum += scores.parallelStream()
                         .mapToDouble(score -> metrics.stream()
-                                .mapToDouble(
-                                        metric -> metric.measure(score, "a score").orElse(0))
+                                .mapToDouble(metric ->
+                                        metric.measure(score, "a score").orElse(0))
                                 .sum())
                         .sum();
             }

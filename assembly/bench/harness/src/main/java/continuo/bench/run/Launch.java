@@ -27,6 +27,7 @@ final class Launch {
     enum Kind {
         CONTINUO("continuo.bench.product.ContinuoSubject"),
         BASELINE("continuo.bench.product.ContinuoSubject"),
+        JMH("continuo.bench.product.KernelBenchmark"),
         PEAK("continuo.bench.product.PeakSubject"),
         DL4J("continuo.bench.dl4j.Dl4jSubject"),
         JDK("continuo.bench.jdk.JdkSubject"),
@@ -55,6 +56,12 @@ final class Launch {
 
     /** Starts a subject, with further options for its JVM. */
     SubjectProcess start(Kind kind, String... jvmOptions) {
+        Path log = options.home().resolve("target/" + kind.name().toLowerCase(Locale.ROOT) + ".log");
+        return new SubjectProcess(command(kind, jvmOptions), log);
+    }
+
+    /** A process yet to be started. */
+    ProcessBuilder command(Kind kind, String... jvmOptions) {
         List<String> command = new ArrayList<>(List.of(java()));
         int version = Runtime.version().feature();
         if (version >= UNSAFE_WARNING_SINCE) {
@@ -68,8 +75,7 @@ final class Launch {
         command.addAll(List.of("-cp", classPath(kind), kind.mainClass));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment(kind));
-        Path log = options.home().resolve("target/" + kind.name().toLowerCase(Locale.ROOT) + ".log");
-        return new SubjectProcess(builder, log);
+        return builder;
     }
 
     private static String java() {
@@ -79,7 +85,7 @@ final class Launch {
     /** What the distribution's launcher gives Continuo, Continuo gets here. */
     private List<String> kindOptions(Kind kind) {
         return switch (kind) {
-            case CONTINUO, BASELINE -> {
+            case CONTINUO, BASELINE, JMH -> {
                 List<String> chosen = new ArrayList<>(
                         List.of("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-Dfile.encoding=UTF-8"));
                 chosen.add("-Dcontinuo.home=" + distribution(kind));

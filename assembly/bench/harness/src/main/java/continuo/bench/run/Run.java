@@ -61,6 +61,9 @@ public final class Run {
         for (Bench bench : Bench.all()) {
             benches.put(bench.name(), () -> turns.run(bench));
         }
+        benches.put("start", new Starts(options)::run);
+        benches.put("memory", new Memory(options)::run);
+        benches.put("kernels", new KernelBenchmarks(options)::run);
         return benches;
     }
 

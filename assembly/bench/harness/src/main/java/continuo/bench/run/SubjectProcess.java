@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The runner's side of a {@link Subject}. */
 public final class SubjectProcess implements AutoCloseable {
+    private static final double WARM_UP_MILLISECONDS = 3000;
+
     private final Path log;
     private final Process process;
     private final Writer commands;
@@ -53,6 +55,18 @@ public final class SubjectProcess implements AutoCloseable {
     /** Does the work once; milliseconds. */
     public double repeat() {
         return Long.parseLong(ask("repeat", "took")) / 1e6;
+    }
+
+    /**
+     * Does the work uncounted, so long that short work is compiled too.
+     *
+     * @param repetitions at least; with 0 none
+     */
+    void warmUp(int repetitions) {
+        double spent = 0;
+        for (int done = 0; repetitions > 0 && (done < repetitions || spent < WARM_UP_MILLISECONDS); done++) {
+            spent += repeat();
+        }
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 final class Turns {
     private static final String CONTINUO = "continuo";
     private static final String BASELINE = "baseline";
-    private static final double WARM_UP_MILLISECONDS = 3000;
 
     private final Options options;
     private final Launch launch;
@@ -52,22 +51,16 @@ final class Turns {
                     return;
                 }
             }
-            runners.forEach(this::warmUp);
+            for (Runner runner : runners) {
+                int every = runner.peer.every();
+                runner.process.warmUp((options.warmUps() + every - 1) / every);
+            }
             for (int round = 0; round < options.repetitions(); round++) {
                 takeTurns(runners, round);
             }
             report(bench, runners);
         } finally {
             runners.forEach(runner -> runner.process.close());
-        }
-    }
-
-    /** So often, and so long that short work is compiled too. */
-    private void warmUp(Runner runner) {
-        double spent = 0;
-        int wanted = (options.warmUps() + runner.peer.every() - 1) / runner.peer.every();
-        for (int done = 0; options.warmUps() > 0 && (done < wanted || spent < WARM_UP_MILLISECONDS); done++) {
-            spent += runner.process.repeat();
         }
     }
 
@@ -121,20 +114,11 @@ final class Turns {
             if (other == null || runner.peer.subject().equals(CONTINUO)) {
                 continue;
             }
+            OptionalDouble goal = runner.peer.goal();
             if (bench.measure() == Bench.Measure.RATE) {
-                Rows.ratio(
-                        bench.name(),
-                        runner.peer.subject(),
-                        own.gigaflops() / other.gigaflops(),
-                        runner.peer.goal(),
-                        Rows.Goal.AT_LEAST);
+                Rows.rateRatio(bench.name(), runner.peer.subject(), own, other, goal);
             } else {
-                Rows.ratio(
-                        bench.name(),
-                        runner.peer.subject(),
-                        own.median() / other.median(),
-                        runner.peer.goal(),
-                        Rows.Goal.AT_MOST);
+                Rows.timeRatio(bench.name(), runner.peer.subject(), own, other, goal);
             }
         }
     }
