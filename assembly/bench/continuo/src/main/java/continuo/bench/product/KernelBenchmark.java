@@ -3,6 +3,7 @@ package continuo.bench.product;
 import continuo.nn.kernel.KernelChoice;
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Packed;
+import continuo.nn.kernel.Workspace;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ public class KernelBenchmark {
     private int units;
 
     private final Kernels kernels = KernelChoice.best();
+    private final Workspace workspace = new Workspace();
     private int width;
     private float[] hidden;
     private float[] gates;
@@ -85,7 +87,7 @@ public class KernelBenchmark {
     @Benchmark
     public void multiplyTransposed() {
         kernels.multiplyTransposed(
-                ROWS * STEPS, units, 4 * width, hidden, 0, width, gates, 0, 4 * width, gradient, 4 * width);
+                ROWS * STEPS, units, 4 * width, hidden, 0, width, gates, 0, 4 * width, gradient, 4 * width, workspace);
     }
 
     @Benchmark

@@ -75,7 +75,18 @@ final class Products {
         return new Repeated(
                 2.0 * k * units * 4 * units,
                 thread -> kernels.multiplyTransposed(
-                        k, units, gates, a[thread], 0, units, b[thread], 0, gates, c[thread], gates, workspaces[thread]));
+                        k,
+                        units,
+                        gates,
+                        a[thread],
+                        0,
+                        units,
+                        b[thread],
+                        0,
+                        gates,
+                        c[thread],
+                        gates,
+                        workspaces[thread]));
     }
 
     private static float[] filled(int length) {
