@@ -18,7 +18,7 @@ final class VectorKernels implements Kernels {
     /** Rows of a product's left side that all panels are taken to before the next: they stay in the cache. */
     private static final int ROW_BLOCK = 200;
     /** Rows of k that {@link #multiplyTransposed} works on at a time: a packed panel of them stays in the cache. */
-    private static final int K_BLOCK = 500;
+    private static final int K_BLOCK = 256;
 
     /** Panels one after another, full ones first, then one of two vectors and one of one, as the width needs. */
     private record Panels(int rows, int columns, float[] data) implements Packed {}
