@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The DL4J network that owns the weights of a model made of {@link EngineLayer}s. */
-abstract class Network implements AutoCloseable {
+public abstract class Network implements AutoCloseable {
     private final MultiLayerNetwork network;
     private final List<WeightBlock> blocks = new ArrayList<>();
     private final Workers workers;

@@ -6,7 +6,9 @@ import continuo.run.SeededRandom;
 import continuo.spi.Steps;
 import continuo.spi.Trainer.Phase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -18,6 +20,7 @@ final class Batches {
     private final List<EncodedPiece> pieces;
     private final long seed;
     private final int batchSize;
+    private final Map<Integer, List<EncodedPiece>> longEnough = new HashMap<>();
 
     /** @param pieces to learn from, at least one */
     Batches(List<EncodedPiece> pieces, long seed, int batchSize) {
@@ -26,9 +29,13 @@ final class Batches {
         this.batchSize = batchSize;
     }
 
-    /** The pieces with at least so many steps. */
+    /** The pieces with at least so many steps; asked for at every step of a training, so found once. */
     private List<EncodedPiece> longEnough(int steps) {
-        return pieces.stream().filter(piece -> piece.steps().length() >= steps).toList();
+        return longEnough.computeIfAbsent(
+                steps,
+                length -> pieces.stream()
+                        .filter(piece -> piece.steps().length() >= length)
+                        .toList());
     }
 
     /**

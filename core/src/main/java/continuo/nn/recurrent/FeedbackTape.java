@@ -57,14 +57,6 @@ public final class FeedbackTape {
         layerGradient = Growing.atLeast(layerGradient, rows * width);
     }
 
-    public int steps() {
-        return steps;
-    }
-
-    public int batch() {
-        return batch;
-    }
-
     /** Distance between rows of {@link #outputs()} and {@link #outputGradient()}. */
     public int stride() {
         return stride;

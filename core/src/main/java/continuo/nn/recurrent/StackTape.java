@@ -67,14 +67,6 @@ public final class StackTape {
         }
     }
 
-    public int steps() {
-        return steps;
-    }
-
-    public int batch() {
-        return batch;
-    }
-
     public int directions() {
         return stack.shape().wiring().directions();
     }

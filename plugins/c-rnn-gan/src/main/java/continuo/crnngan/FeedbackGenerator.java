@@ -6,7 +6,6 @@ import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.ModelContext;
 import continuo.spi.NextEvent;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,21 +13,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The generator of Mogren 2016, section 3: a one-way LSTM whose input at each step is uniform noise z_t ~ U[0,1]^F beside
  * its own last output, x_0 ~ U[0,1]^F.
  */
-abstract class FeedbackGenerator implements Generator, Differentiable, NextEvent {
-    private final GeneratorNetwork network;
+abstract class FeedbackGenerator extends NetworkModel<GeneratorNetwork>
+        implements Generator, Differentiable, NextEvent {
     private final int features;
     private final double dropout;
     private final boolean throughFeedback;
 
     /** @param throughFeedback whether the error goes back through the output that is fed back, or takes it as given */
     FeedbackGenerator(GeneratorParameters parameters, ModelContext context, boolean throughFeedback) {
+        super(new GeneratorNetwork(
+                new FeedbackNetwork.Shape(
+                        context.features(), parameters.units(), parameters.depth(), parameters.range()),
+                context.seed(),
+                context.threads()));
         this.features = context.features();
         this.dropout = parameters.dropout();
         this.throughFeedback = throughFeedback;
-        this.network = new GeneratorNetwork(
-                new FeedbackNetwork.Shape(features, parameters.units(), parameters.depth(), parameters.range()),
-                context.seed(),
-                context.threads());
     }
 
     /** Uniform noise for x_0 and {@code steps} steps, {@code [steps + 1, batch, F]}. */
@@ -66,35 +66,5 @@ abstract class FeedbackGenerator implements Generator, Differentiable, NextEvent
     @Override
     public void backwardPrediction(INDArray predictionGradient) {
         network.backward(predictionGradient, false);
-    }
-
-    @Override
-    public INDArray weights() {
-        return network.weights();
-    }
-
-    @Override
-    public INDArray gradient() {
-        return network.gradient();
-    }
-
-    @Override
-    public List<WeightBlock> blocks() {
-        return network.blocks();
-    }
-
-    @Override
-    public void weightsChanged() {
-        network.weightsChanged();
-    }
-
-    @Override
-    public String description() {
-        return network.description();
-    }
-
-    @Override
-    public void close() {
-        network.close();
     }
 }

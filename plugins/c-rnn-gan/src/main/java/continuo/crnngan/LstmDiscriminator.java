@@ -5,7 +5,6 @@ import continuo.nn.recurrent.RecurrentStack;
 import continuo.nn.recurrent.RecurrentStack.Wiring;
 import continuo.spi.Discriminator;
 import continuo.spi.ModelContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,16 +13,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The discriminator of Mogren 2016, section 3: LSTM layers under one fully connected unit that all steps share. Its
  * features R, for feature matching, are the layer below that unit.
  */
-abstract class LstmDiscriminator implements Discriminator {
-    private final DiscriminatorNetwork network;
+abstract class LstmDiscriminator extends NetworkModel<DiscriminatorNetwork> implements Discriminator {
     private final double dropout;
 
     LstmDiscriminator(DiscriminatorParameters parameters, ModelContext context, Wiring wiring) {
-        this.dropout = parameters.dropout();
-        this.network = new DiscriminatorNetwork(
+        super(new DiscriminatorNetwork(
                 new RecurrentStack.Shape(context.features(), parameters.units(), parameters.depth(), wiring),
                 context.seed(),
-                context.threads());
+                context.threads()));
+        this.dropout = parameters.dropout();
     }
 
     @Override
@@ -35,35 +33,5 @@ abstract class LstmDiscriminator implements Discriminator {
     @Override
     public Optional<INDArray> backward(INDArray logits, Optional<INDArray> features, Wanted wanted) {
         return network.backward(logits, features, wanted == Wanted.WEIGHTS, wanted == Wanted.STEPS);
-    }
-
-    @Override
-    public INDArray weights() {
-        return network.weights();
-    }
-
-    @Override
-    public INDArray gradient() {
-        return network.gradient();
-    }
-
-    @Override
-    public List<WeightBlock> blocks() {
-        return network.blocks();
-    }
-
-    @Override
-    public void weightsChanged() {
-        network.weightsChanged();
-    }
-
-    @Override
-    public String description() {
-        return network.description();
-    }
-
-    @Override
-    public void close() {
-        network.close();
     }
 }
