@@ -97,7 +97,7 @@ public final class ExperimentCheck {
                 new ArrayList<>(misfits.stream().map(Misfit::reason).toList());
         for (Kind kind : kinds) {
             List<String> fitting = fitting(experiment, kind);
-            sentences.add((kind == Kind.LOSS ? "losses" : kind.word() + "s") + " that fit: "
+            sentences.add(kind.plural() + " that fit: "
                     + (fitting.isEmpty() ? "none is installed" : String.join(", ", fitting)));
         }
         return Failure.user(String.join("; ", sentences));

@@ -45,7 +45,7 @@ final class Shell {
     private int start(StartOptions options, Faults faults) throws Exception {
         switch (options.mode()) {
             case VERSION -> streams.out().line("continuo " + continuo.shell.session.Version.text());
-            case HELP -> streams.out().line(StartOptions.USAGE);
+            case HELP -> StartOptions.usage().forEach(streams.out()::line);
             default -> {
                 return session(options, faults);
             }

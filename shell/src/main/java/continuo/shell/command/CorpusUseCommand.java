@@ -25,7 +25,8 @@ final class CorpusUseCommand implements Command {
                 .detail("Pieces with the same music are taken once; what is sound of a damaged file is taken. Several"
                         + " sources are put together.")
                 .example("corpus use starter")
-                .example("corpus use blues chords");
+                .example("corpus use songs")
+                .example("corpus use blues choruses=4 chords");
     }
 
     @Override

@@ -25,12 +25,14 @@ import java.util.Optional;
 final class EvaluateCommand implements Command {
     private static final Argument PATH = Argument.any(
             "PATH", Value.Plain.CORPUS, "MIDI files, folders or corpora; the session's corpus when left out");
-    private static final Option AGAINST =
-            Option.of("--against", "SRC", Value.Plain.CORPUS, "real music to compare with (the session's corpus)");
-    private static final Option METRICS =
-            Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics (all that are installed)");
+    private static final Option AGAINST = Option.of(
+                    "--against", "SRC", Value.Plain.CORPUS, "real music to compare with")
+            .otherwise("the session's corpus");
+    private static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")
+            .otherwise("all that are installed");
     private static final Option SEED = Option.of(
-            "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "for the random windows (1)");
+                    "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "for the random windows")
+            .otherwise(Loading.SEED);
 
     @Override
     public Syntax syntax() {
@@ -42,6 +44,7 @@ final class EvaluateCommand implements Command {
                 .detail("Many metrics grow with the length of a piece, so the three bands (5th to 95th percentile) are"
                         + " over windows of as many notes each: of the pieces, of real music, and of the pieces with"
                         + " random pitches. Only these may be compared.")
+                .example("evaluate songs --against starter")
                 .example("evaluate chords --metrics polyphony,scale-consistency");
         return PieceFile.options(syntax);
     }

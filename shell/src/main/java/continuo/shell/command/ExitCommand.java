@@ -10,7 +10,7 @@ import continuo.shell.session.Session;
 final class ExitCommand implements Command {
     @Override
     public Syntax syntax() {
-        return Syntax.of("exit", Task.SHELL, "leave the shell");
+        return Syntax.of("exit", Task.SHELL, "leave the shell").example("exit");
     }
 
     @Override

@@ -28,19 +28,21 @@ final class GenerateCommand implements Command {
 
     private static final Argument RUN =
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
-    private static final Option COUNT =
-            Option.of("--count", "N", new Value.WholeNumber(1, 10_000), "how many pieces (" + COUNT_DEFAULT + ")");
-    private static final Option EVENTS =
-            Option.of("--events", "N", new Value.WholeNumber(1, 1_000_000), "steps of each (" + EVENTS_DEFAULT + ")");
+    private static final Option COUNT = Option.of("--count", "N", new Value.WholeNumber(1, 10_000), "how many pieces")
+            .otherwise(COUNT_DEFAULT);
+    private static final Option EVENTS = Option.of(
+                    "--events", "N", new Value.WholeNumber(1, 1_000_000), "steps of each")
+            .otherwise(EVENTS_DEFAULT);
     private static final Option SEED = Option.of(
-            "--seed",
-            "N",
-            new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
-            "the same seed gives the same pieces (another each time)");
+                    "--seed",
+                    "N",
+                    new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
+                    "the same seed gives the same pieces")
+            .otherwise("another each time");
     private static final Option PRIME =
             Option.of("--prime", "FILE", Value.Plain.FILE, "a piece to go on from; it is not repeated in the result");
     private static final Option OUT =
-            Option.of("--out", "DIR", Value.Plain.FOLDER, "where to (the run's folder samples)");
+            Option.of("--out", "DIR", Value.Plain.FOLDER, "where to").otherwise("the run's folder samples");
 
     @Override
     public Syntax syntax() {
@@ -50,7 +52,9 @@ final class GenerateCommand implements Command {
                 .with(EVENTS)
                 .with(SEED)
                 .with(PRIME)
-                .with(OUT);
+                .with(OUT)
+                .example("generate first --count 2 --events 100 --out songs")
+                .example("generate first --prime song.mid --seed 7");
     }
 
     @Override

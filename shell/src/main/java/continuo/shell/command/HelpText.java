@@ -42,7 +42,7 @@ public final class HelpText {
             rows.add(List.of("  " + argument.synopsis(), argument.help()));
         }
         for (Option option : syntax.allOptions()) {
-            rows.add(List.of("  " + option.synopsis(), option.help()));
+            rows.add(List.of("  " + option.synopsis(), option.explained()));
         }
         return rows;
     }
@@ -68,7 +68,7 @@ public final class HelpText {
         object.put(
                 "options",
                 names(syntax.allOptions().stream()
-                        .map(o -> List.of(o.synopsis(), o.help()))
+                        .map(o -> List.of(o.synopsis(), o.explained()))
                         .toList()));
         object.put("details", syntax.details());
         object.put("examples", syntax.examples());

@@ -14,7 +14,8 @@ final class PlayCommand implements Command {
     @Override
     public Syntax syntax() {
         Syntax syntax = Syntax.of("play", Task.LISTEN, "play a piece on the sound device; Ctrl-C stops it")
-                .with(PieceFile.FILE);
+                .with(PieceFile.FILE)
+                .example("play song.mid");
         return PieceFile.options(syntax);
     }
 

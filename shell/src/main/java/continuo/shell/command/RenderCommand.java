@@ -18,8 +18,9 @@ import java.util.Map;
 /** Turns a piece into a WAV file. */
 final class RenderCommand implements Command {
     private static final Argument OUT = Argument.one("OUT", Value.Plain.PATH, "the WAV file to write");
-    private static final Option SOUND_FONT =
-            Option.of("--soundfont", "SF2", Value.Plain.FILE, "a SoundFont to play with (the JDK's own sounds)");
+    private static final Option SOUND_FONT = Option.of(
+                    "--soundfont", "SF2", Value.Plain.FILE, "a SoundFont to play with")
+            .otherwise("the JDK's own sounds");
 
     @Override
     public Syntax syntax() {
@@ -27,7 +28,8 @@ final class RenderCommand implements Command {
                 .with(PieceFile.FILE)
                 .with(OUT)
                 .with(SOUND_FONT)
-                .detail("Percussion is heard only with --drums.");
+                .detail("Percussion is heard only with --drums.")
+                .example("render song.mid song.wav");
         return PieceFile.options(syntax);
     }
 

@@ -20,8 +20,10 @@ import java.util.OptionalLong;
 /** Draws a piece in the terminal. */
 final class RollCommand implements Command {
     private static final Value BAR = new Value.WholeNumber(1, Integer.MAX_VALUE);
-    private static final Option FROM = Option.of("--from", "BAR", BAR, "first bar (1)");
-    private static final Option TO = Option.of("--to", "BAR", BAR, "last bar (as many as there is room for)");
+    private static final Option FROM =
+            Option.of("--from", "BAR", BAR, "first bar").otherwise(1);
+    private static final Option TO =
+            Option.of("--to", "BAR", BAR, "last bar").otherwise("as many as there is room for");
     private static final Option ASCII = Option.flag("--ascii", "draw with plain characters only");
 
     @Override
@@ -30,7 +32,9 @@ final class RollCommand implements Command {
                 .with(PieceFile.FILE)
                 .with(FROM)
                 .with(TO)
-                .with(ASCII);
+                .with(ASCII)
+                .example("roll song.mid")
+                .example("roll song.mid --from 2 --to 3");
         return PieceFile.options(syntax);
     }
 

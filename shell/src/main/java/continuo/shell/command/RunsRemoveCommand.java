@@ -18,7 +18,8 @@ final class RunsRemoveCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("runs rm", Task.RUNS, "delete runs with everything in their folders")
-                .with(RUN);
+                .with(RUN)
+                .example("runs rm first");
     }
 
     @Override

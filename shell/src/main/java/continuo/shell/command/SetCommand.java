@@ -22,7 +22,8 @@ final class SetCommand implements Command {
         return Syntax.of("set", Task.DESIGN, "change parameters of the components chosen")
                 .with(Argument.atLeastOne(
                         "KIND.NAME=VALUE", Value.Plain.EXPERIMENT_ASSIGNMENT, "such as generator.units=128"))
-                .example("set generator.units=128 trainer.batch=10");
+                .example("set generator.units=128 trainer.batch=10")
+                .example("set loss.smoothing=0.1");
     }
 
     @Override

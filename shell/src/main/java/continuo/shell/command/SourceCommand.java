@@ -19,10 +19,11 @@ final class SourceCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("source", Task.SHELL, "run the commands of a file in this session")
+        return Syntax.of("source", Task.SCRIPTS, "run the commands of a file in this session")
                 .with(Argument.one("FILE", Value.Plain.FILE, "one command a line"))
                 .with(Argument.any("ARG", Value.Plain.TEXT, "what $1, $2 … stand for in the file"))
-                .detail("Stops at the first command that fails and names its line.");
+                .detail("Stops at the first command that fails and names its line.")
+                .example("source my.continuo starter 2");
     }
 
     @Override

@@ -1,7 +1,10 @@
 package continuo.shell.session;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Continuo learns from the system around it; everything comes in here so that tests can give another.
@@ -19,6 +23,9 @@ import java.util.Optional;
  * @param home the distribution's folder, which holds {@code plugins/}; empty when started without its launcher
  */
 public record Environment(Map<String, String> variables, Path directory, Optional<Path> home) {
+    /** In a folder of more files, only these are looked at for a name that may have been meant. */
+    private static final int MOST_NEIGHBOURS = 2_000;
+
     public Environment {
         variables = Map.copyOf(variables);
     }
@@ -98,9 +105,28 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
     public Path existing(String text) {
         Path path = path(text);
         if (!Files.exists(path)) {
-            throw Failure.user("no such file or folder: " + text);
+            throw Failure.user("no such file or folder: " + text + guess(path));
         }
         return path;
+    }
+
+    /** The neighbour that may have been meant. */
+    private String guess(Path missing) {
+        Path folder = missing.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> neighbours = Files.list(folder)) {
+            List<String> names = neighbours
+                    .limit(MOST_NEIGHBOURS)
+                    .map(neighbour -> neighbour.getFileName().toString())
+                    .toList();
+            return Nearest.to(missing.getFileName().toString(), names)
+                    .map(name -> "; did you mean " + shown(folder.resolve(name)) + "?")
+                    .orElse("");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "";
+        }
     }
 
     /** A path as short as it can be said from the working folder. */
