@@ -89,7 +89,7 @@ final class Shell {
     private int file(StartOptions options, ScriptRunner scripts) throws IOException {
         List<String> words = options.operands();
         return scripts.runFile(
-                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json()));
+                environment.script(words.get(0)), words.subList(1, words.size()), console(options.json()));
     }
 
     private Console console(boolean json) {

@@ -47,6 +47,8 @@ class ExamplesTest {
         Files.createDirectory(world.folder().resolve("songs"));
         world.song("songs/one.mid");
         world.chordFile("songs/two.mid");
+        Files.createDirectory(world.folder().resolve("distribution/examples"));
+        world.file("distribution/examples/chords.continuo", "echo here they are\n");
         world.file("my.continuo", "corpus use $1\nshow\n");
         Path jars = Files.createDirectory(world.folder().resolve("jars"));
         PluginJars.addExtensions("my-plugin", jars, BrokenRepresentation.class);

@@ -51,7 +51,7 @@ class HelpTest {
         Path examples = Files.createDirectories(folder.resolve("distribution/examples"));
         Files.writeString(examples.resolve("first-song.continuo"), "echo la la la");
         Outcome outcome = shell.commands("help");
-        assertThat(outcome.lines().get(1)).isEqualTo("    source distribution/examples/first-song.continuo");
+        assertThat(outcome.lines().get(1)).isEqualTo("    source first-song");
         assertThat(shell.commands(outcome.lines().get(1)).out().strip()).isEqualTo("la la la");
     }
 

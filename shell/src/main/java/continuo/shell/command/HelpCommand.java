@@ -119,15 +119,10 @@ final class HelpCommand implements Command {
     /** The example that comes with Continuo; where it is missing, a training just as long. */
     private static String firstTry(Environment environment) {
         return environment
-                .home()
-                .map(home -> home.resolve("examples").resolve("first-song.continuo"))
-                .filter(Files::isRegularFile)
-                .map(example -> "source " + quoted(environment.shown(example)))
+                .examples()
+                .filter(folder -> Files.isRegularFile(folder.resolve("first-song.continuo")))
+                .map(folder -> "source first-song")
                 .orElse("train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
-    }
-
-    private static String quoted(String path) {
-        return path.matches("[\\p{L}\\p{N}/._:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** The commands of a task, a family together: {@code corpus list|use|info}. */

@@ -20,14 +20,18 @@ final class SourceCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("source", Task.SCRIPTS, "run the commands of a file in this session")
-                .with(Argument.one("FILE", Value.Plain.FILE, "one command a line"))
+                .with(Argument.one(
+                        "FILE",
+                        Value.Plain.FILE,
+                        "one command a line; or the name of an example that comes with Continuo"))
                 .with(Argument.any("ARG", Value.Plain.TEXT, "what $1, $2 … stand for in the file"))
                 .detail("Stops at the first command that fails and names its line.")
-                .example("source my.continuo starter 2");
+                .example("source my.continuo starter 2")
+                .example("source chords");
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) throws IOException, InterruptedException {
-        scripts.source(session.environment().existing(arguments.word("FILE")), arguments.words("ARG"), console);
+        scripts.source(session.environment().script(arguments.word("FILE")), arguments.words("ARG"), console);
     }
 }

@@ -77,8 +77,18 @@ public final class Console {
     /** Something the user should know that is not the result. */
     public void note(String text) {
         cancellation.checkAbandoned();
+        complaint(text);
+    }
+
+    /** What went wrong; on a terminal cut at blanks, elsewhere on one line. */
+    public void complaint(String text) {
         streams.out().flush();
-        streams.err().line("continuo: " + text);
+        String line = "continuo: " + text;
+        if (streams.err().terminal()) {
+            line.lines().flatMap(part -> Table.wrap(part, width()).stream()).forEach(streams.err()::line);
+        } else {
+            streams.err().line(line);
+        }
         streams.err().flush();
     }
 

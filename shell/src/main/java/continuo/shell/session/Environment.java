@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param home the distribution's folder, which holds {@code plugins/}; empty when started without its launcher
  */
 public record Environment(Map<String, String> variables, Path directory, Optional<Path> home) {
+    private static final String SCRIPT_ENDING = ".continuo";
+
     /** In a folder of more files, only these are looked at for a name that may have been meant. */
     private static final int MOST_NEIGHBOURS = 2_000;
 
@@ -108,6 +110,30 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
             throw Failure.user("no such file or folder: " + text + guess(path));
         }
         return path;
+    }
+
+    /**
+     * A file of commands: as {@link #existing}, or else the example of that name that comes with Continuo, which may be
+     * named without its ending.
+     *
+     * @throws Failure of kind USER when there is neither
+     */
+    public Path script(String text) {
+        for (String name : List.of(text, text + SCRIPT_ENDING)) {
+            Optional<Path> example = examples()
+                    .filter(folder -> !Files.exists(path(text)) && !text.contains("/"))
+                    .map(folder -> folder.resolve(name))
+                    .filter(Files::isRegularFile);
+            if (example.isPresent()) {
+                return example.get();
+            }
+        }
+        return existing(text);
+    }
+
+    /** The folder of examples that come with Continuo. */
+    public Optional<Path> examples() {
+        return home.map(folder -> folder.resolve("examples"));
     }
 
     /** The neighbour that may have been meant. */
