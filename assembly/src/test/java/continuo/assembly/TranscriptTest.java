@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sound.midi.MidiEvent;
+import javax.sound.midi.MidiSystem;
+import javax.sound.midi.Sequence;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Track;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,19 +87,34 @@ class TranscriptTest {
         "show",
         "train --pretrain 2 --epochs 2 --name short --threads 1",
         "generate --count 2 --events 30 --seed 1 --out songs",
-        "encode songs/piece-1-1.mid --limit 3",
-        "roll songs/piece-1-1.mid --from 1 --to 1",
-        "evaluate songs --metrics notes,polyphony,tone-span",
+        "encode song.mid --limit 3",
+        "roll song.mid --to 2",
+        "evaluate song.mid --metrics notes,polyphony,tone-span",
         "runs list",
     };
 
+    /** A scale up and down, twice. */
+    private void song() throws Exception {
+        Sequence sequence = new Sequence(Sequence.PPQ, 4);
+        Track track = sequence.createTrack();
+        int[] pitches = {60, 62, 64, 65, 67, 69, 71, 72, 71, 69, 67, 65, 64, 62, 60, 60};
+        for (int i = 0; i < 32; i++) {
+            int pitch = pitches[i % pitches.length];
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, 0, pitch, 40 + 2 * i), 2L * i));
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, 0, pitch, 0), 2L * i + 2));
+        }
+        MidiSystem.write(sequence, 0, folder.resolve("song.mid").toFile());
+    }
+
     @Test
     void aSessionOnATerminal() throws Exception {
+        song();
         Golden.check("session-terminal", typed(SESSION));
     }
 
     @Test
-    void aSessionInAPipe() throws IOException {
+    void aSessionInAPipe() throws Exception {
+        song();
         Golden.check("session-pipe", parts(script(String.join("\n", SESSION) + "\n")));
     }
 
@@ -117,7 +137,7 @@ class TranscriptTest {
         Golden.check(
                 "json",
                 parts(script(
-                        "help\nplugins\ncomponents loss\ndescribe loss minimax\nset generator.units=16\nshow\n"
+                        "help\ncomponents loss\ndescribe loss minimax\nset generator.units=16\nshow\n"
                                 + "corpus use chords\nroll missing.mid\n",
                         "--json")));
     }
