@@ -17,6 +17,7 @@ import continuo.shell.session.Session;
 import continuo.spi.Representation.Decoded;
 import continuo.train.Composer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -87,6 +88,7 @@ final class GenerateCommand implements Command {
     }
 
     private static void write(List<Decoded> pieces, Path folder, long seed, Session session, Console console) {
+        List<String> files = new ArrayList<>();
         Table table = new Table(
                 Table.Column.number("notes", "notes"),
                 Table.Column.number("seconds", "seconds"),
@@ -99,6 +101,7 @@ final class GenerateCommand implements Command {
             String number = String.format("%0" + digits + "d", i + 1);
             Path file = folder.resolve("piece-" + seed + "-" + number + ".mid");
             MidiWriter.write(piece.score(), file);
+            files.add(session.environment().shown(file));
             double seconds = piece.score().secondsAt(piece.score().endTick());
             table.row(
                     piece.score().notes().size(),
@@ -111,5 +114,6 @@ final class GenerateCommand implements Command {
             console.line(Numbers.count(pieces.size(), "piece", "pieces") + " with seed " + seed + ":");
         }
         console.table(table);
+        NextStep.afterComposing(files.get(0), console);
     }
 }

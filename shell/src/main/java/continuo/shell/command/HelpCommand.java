@@ -121,7 +121,7 @@ final class HelpCommand implements Command {
         return environment
                 .examples()
                 .filter(folder -> Files.isRegularFile(folder.resolve("first-song.continuo")))
-                .map(folder -> "source first-song")
+                .map(folder -> "source first-song    # trains, plays, measures and draws, in a minute or two")
                 .orElse("train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
     }
 

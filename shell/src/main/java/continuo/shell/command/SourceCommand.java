@@ -19,7 +19,7 @@ final class SourceCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("source", Task.SCRIPTS, "run the commands of a file in this session")
+        return Syntax.of("source", Task.SCRIPT, "run the commands of a file in this session")
                 .with(Argument.one(
                         "FILE",
                         Value.Plain.FILE,

@@ -59,6 +59,13 @@ public final class Console {
         }
     }
 
+    /** What may be done next: only for a person at a terminal, in whose way it is not. */
+    public void hint(String text) {
+        if (!json && streams.out().terminal()) {
+            paragraph(text);
+        }
+    }
+
     /** A JSON object on its line; only where {@link #json()}. */
     public void object(Map<String, ?> object) {
         cancellation.checkAbandoned();

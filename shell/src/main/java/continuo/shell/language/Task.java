@@ -5,12 +5,13 @@ public enum Task {
     LEARN_FROM("Music to learn from"),
     DESIGN("Experiment"),
     TRAIN("Train"),
+    JOBS("Jobs"),
     GENERATE("Compose"),
     LISTEN("Look and listen"),
     MEASURE("Measure and report"),
     RUNS("Runs"),
     PLUGINS("Plugins"),
-    SCRIPTS("Scripts"),
+    SCRIPT("Scripts"),
     SHELL("This shell");
 
     private final String title;

@@ -121,7 +121,7 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
     public Path script(String text) {
         for (String name : List.of(text, text + SCRIPT_ENDING)) {
             Optional<Path> example = examples()
-                    .filter(folder -> !Files.exists(path(text)) && !text.contains("/"))
+                    .filter(folder -> !Files.isRegularFile(path(text)) && !text.contains("/"))
                     .map(folder -> folder.resolve(name))
                     .filter(Files::isRegularFile);
             if (example.isPresent()) {
