@@ -140,6 +140,7 @@ final class LineCompleter implements Completer {
             case COMMAND -> commandNames(found);
             case ASSIGNMENT -> assignments(positional, typed, found);
             case EXPERIMENT_ASSIGNMENT -> experimentAssignments(typed, found);
+            case EXPERIMENT_PARAMETER -> experimentParameters(typed, found);
             case TEXT -> {}
         }
     }
@@ -202,6 +203,24 @@ final class LineCompleter implements Completer {
                 .filter(kind -> kind != Kind.METRIC)
                 .flatMap(kind -> installed(kind, session.choice(kind).id()))
                 .ifPresent(component -> assignment(component, typed.substring(0, dot + 1), typed, found));
+    }
+
+    private void experimentParameters(String typed, Candidates found) {
+        int dot = typed.indexOf('.');
+        if (dot < 0) {
+            kinds(found, "");
+            return;
+        }
+        String prefix = typed.substring(0, dot + 1);
+        kind(List.of(typed.substring(0, dot)))
+                .filter(kind -> kind != Kind.METRIC)
+                .flatMap(kind -> installed(kind, session.choice(kind).id()))
+                .ifPresent(component -> component
+                        .parameters()
+                        .declarations()
+                        .forEach(declaration -> found.word(
+                                prefix + declaration.name(),
+                                declaration.help() + " (" + declaration.defaultText() + ")")));
     }
 
     private Optional<ComponentDescriptor> installed(Kind kind, String id) {

@@ -5,6 +5,7 @@ import continuo.run.Experiment;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
 import continuo.shell.session.Choice;
+import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import continuo.train.Dataset;
@@ -21,7 +22,17 @@ final class Loading {
 
     /** The session's corpora, with the usual pieces held out. */
     static Dataset dataset(Session session, Console console) {
-        return dataset(session.corpora(), session, console);
+        return dataset(session.design(), session, console);
+    }
+
+    /** A design's corpora, seen by its representation, with the usual pieces held out. */
+    static Dataset dataset(Design design, Session session, Console console) {
+        return dataset(
+                design.music(session.plugins()),
+                design.choice(Kind.REPRESENTATION).resolve(session.plugins()),
+                options(SEED, design.drums()),
+                session,
+                console);
     }
 
     /** Other corpora, seen by the session's representation. */

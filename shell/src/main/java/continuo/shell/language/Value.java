@@ -24,7 +24,8 @@ public sealed interface Value {
         PLUGIN,
         COMMAND,
         ASSIGNMENT,
-        EXPERIMENT_ASSIGNMENT
+        EXPERIMENT_ASSIGNMENT,
+        EXPERIMENT_PARAMETER
     }
 
     /** A whole number within bounds, both included. */

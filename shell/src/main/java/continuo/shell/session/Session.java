@@ -1,6 +1,7 @@
 package continuo.shell.session;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.plugin.PluginHost;
 import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;
@@ -18,9 +19,7 @@ import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,12 +28,10 @@ public final class Session implements AutoCloseable {
     private final Environment environment;
     private final Path runsFolder;
     private final Consumer<String> notices;
-    private final Map<Kind, Choice> choices = new EnumMap<>(Kind.class);
-    private List<Choice> corpora = List.of(Choice.defaults(Kind.CORPUS, "starter"));
+    private final DesignHistory designs = new DesignHistory(Design.initial());
     private Optional<PluginHost> plugins = Optional.empty();
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
-    private boolean drums;
     private boolean leaving;
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
@@ -47,9 +44,6 @@ public final class Session implements AutoCloseable {
         this.environment = environment;
         this.runsFolder = runsFolder;
         this.notices = notices;
-        for (Choice choice : Choice.ofNewExperiment()) {
-            choices.put(choice.kind(), choice);
-        }
     }
 
     public Environment environment() {
@@ -69,53 +63,84 @@ public final class Session implements AutoCloseable {
         return plugins.get();
     }
 
-    /** The experiment under construction: its components looked up by name among what is installed now. */
-    public Experiment experiment() {
-        List<Selection> music = new ArrayList<>();
-        for (Choice corpus : corpora) {
-            music.add(corpus.resolve(plugins()));
+    /** The experiment under construction. */
+    public Design design() {
+        return designs.current();
+    }
+
+    /** Goes on with another design, which {@link #undo} takes back. */
+    public void change(Design next) {
+        designs.change(next);
+    }
+
+    /**
+     * Takes back the last changes of the design.
+     *
+     * @throws Failure of kind USER when there were not as many
+     */
+    public void undo(int changes) {
+        if (changes > designs.undoable()) {
+            throw Failure.user(
+                    designs.undoable() == 0
+                            ? "there is nothing to undo: the experiment is as it was when the session began"
+                            : "there is no more to undo than " + Quantity.of(designs.undoable(), "change"));
         }
-        return new Experiment(
-                music,
-                selection(Kind.REPRESENTATION),
-                selection(Kind.GENERATOR),
-                selection(Kind.DISCRIMINATOR),
-                selection(Kind.LOSS),
-                selection(Kind.TRAINER));
-    }
-
-    /** The one component of a kind, looked up among what is installed now. */
-    public Selection selection(Kind kind) {
-        return choices.get(kind).resolve(plugins());
-    }
-
-    /** What is chosen of a kind; for a corpus the first. */
-    public Choice choice(Kind kind) {
-        return kind == Kind.CORPUS ? corpora.get(0) : choices.get(kind);
-    }
-
-    public List<Choice> corpora() {
-        return corpora;
-    }
-
-    /** Puts a component in the place of the one of its kind, a corpus in that of all corpora. */
-    public void choose(Choice choice) {
-        if (choice.kind() == Kind.CORPUS) {
-            chooseCorpora(List.of(choice));
-        } else {
-            choices.put(choice.kind(), choice);
+        for (int i = 0; i < changes; i++) {
+            designs.undo();
         }
     }
 
     /**
-     * Whether a component may be chosen.
+     * Makes changes that were undone again.
      *
-     * @throws continuo.fault.Failure of kind USER when it is not installed, a parameter does not fit, or it cannot work
-     *     with the others chosen
+     * @throws Failure of kind USER when not as many were undone since the design was last changed
      */
-    public void check(Choice choice) {
-        Selection selection = choice.resolve(plugins());
-        complete().ifPresent(experiment -> new ExperimentCheck(plugins()).check(experiment, selection));
+    public void redo(int changes) {
+        if (changes > designs.redoable()) {
+            throw Failure.user(
+                    designs.redoable() == 0
+                            ? "there is nothing to redo: no change was undone since the last one"
+                            : "there is no more to redo than " + Quantity.of(designs.redoable(), "change"));
+        }
+        for (int i = 0; i < changes; i++) {
+            designs.redo();
+        }
+    }
+
+    /** The design's components, looked up among what is installed now. */
+    public Experiment experiment() {
+        return design().experiment(plugins());
+    }
+
+    /** The one component of a kind other than corpus, looked up among what is installed now. */
+    public Selection selection(Kind kind) {
+        return choice(kind).resolve(plugins());
+    }
+
+    /** What is chosen of a kind; for a corpus the first. */
+    public Choice choice(Kind kind) {
+        return design().choice(kind);
+    }
+
+    public List<Choice> corpora() {
+        return design().corpora();
+    }
+
+    /** Whether the percussion channel of the corpora is kept. */
+    public boolean drums() {
+        return design().drums();
+    }
+
+    /**
+     * Whether components may be chosen together.
+     *
+     * @throws continuo.fault.Failure of kind USER when one is not installed, a parameter does not fit, or one cannot work
+     *     with another or with the rest of the design
+     */
+    public void check(List<Choice> choices) {
+        List<Selection> selections =
+                choices.stream().map(choice -> choice.resolve(plugins())).toList();
+        complete().ifPresent(experiment -> new ExperimentCheck(plugins()).check(experiment, selections));
     }
 
     /** The experiment, unless something of it is not installed: then nothing can be said about what fits it. */
@@ -128,19 +153,6 @@ public final class Session implements AutoCloseable {
             }
             throw failure;
         }
-    }
-
-    public void chooseCorpora(List<Choice> sources) {
-        corpora = List.copyOf(sources);
-    }
-
-    /** Whether the percussion channel of the corpora is kept. */
-    public boolean drums() {
-        return drums;
-    }
-
-    public void drums(boolean keep) {
-        drums = keep;
     }
 
     public Path runsFolder() {

@@ -19,9 +19,6 @@ public final class Sources {
     /** The corpus that reads what is on disk. */
     private static final String FOLDER = "folder";
 
-    /** The parameter by which a corpus lets the percussion channel through. */
-    private static final String DRUMS = "drums";
-
     private final PluginHost plugins;
     private final Environment environment;
     private final List<Choice> choices = new ArrayList<>();
@@ -51,18 +48,14 @@ public final class Sources {
         if (!sources.problems.isEmpty()) {
             throw Failure.user(String.join("; ", sources.problems));
         }
-        return sources.choices.stream()
-                .map(choice -> drums ? sources.withDrums(choice) : choice)
-                .toList();
+        return drums ? keepingDrums(sources.choices, session) : List.copyOf(sources.choices);
     }
 
-    private Choice withDrums(Choice choice) {
-        boolean free = plugins.component(Kind.CORPUS, choice.id())
-                        .parameters()
-                        .find(DRUMS)
-                        .isPresent()
-                && !choice.assignments().containsKey(DRUMS);
-        return free ? choice.with(Map.of(DRUMS, "true")) : choice;
+    /** The same corpora, those that can leave out the percussion channel keeping it. */
+    public static List<Choice> keepingDrums(List<Choice> corpora, Session session) {
+        return corpora.stream()
+                .map(choice -> choice.keepingDrums(session.plugins()))
+                .toList();
     }
 
     private void word(String word) {
