@@ -12,6 +12,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Value;
 import continuo.shell.language.Word;
 import continuo.shell.session.Session;
+import continuo.shell.session.Setting;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,7 @@ final class LineCompleter implements Completer {
             case ASSIGNMENT -> assignments(positional, typed, found);
             case EXPERIMENT_ASSIGNMENT -> experimentAssignments(typed, found);
             case EXPERIMENT_PARAMETER -> experimentParameters(typed, found);
+            case SETTING -> settings(typed, found);
             case TEXT -> {}
         }
     }
@@ -221,6 +223,17 @@ final class LineCompleter implements Completer {
                         .forEach(declaration -> found.word(
                                 prefix + declaration.name(),
                                 declaration.help() + " (" + declaration.defaultText() + ")")));
+    }
+
+    private static void settings(String typed, Candidates found) {
+        int equals = typed.indexOf('=');
+        for (Setting setting : Setting.values()) {
+            if (equals < 0) {
+                found.part(setting.word() + "=", setting.word() + "=", setting.help(), false);
+            } else if (typed.startsWith(setting.word() + "=")) {
+                setting.choices().forEach(choice -> found.part(setting.word() + "=" + choice, choice, "", true));
+            }
+        }
     }
 
     private Optional<ComponentDescriptor> installed(Kind kind, String id) {

@@ -23,6 +23,7 @@ public final class Commands {
                 new UnsetCommand(),
                 new UndoCommand(),
                 new RedoCommand(),
+                new ConfigCommand(),
                 new ShowCommand(),
                 new ComponentsCommand(),
                 new DescribeCommand(),

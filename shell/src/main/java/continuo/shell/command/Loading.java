@@ -30,7 +30,7 @@ final class Loading {
         return dataset(
                 design.music(session.plugins()),
                 design.choice(Kind.REPRESENTATION).resolve(session.plugins()),
-                options(SEED, design.drums()),
+                options(SEED, design.drums(), session),
                 session,
                 console);
     }
@@ -42,14 +42,15 @@ final class Loading {
                         .map(source -> source.resolve(session.plugins()))
                         .toList(),
                 session.selection(Kind.REPRESENTATION),
-                options(SEED, session.drums()),
+                options(SEED, session.drums(), session),
                 session,
                 console);
     }
 
     /** The music of an experiment, with the pieces held out that its seed says. */
     static Dataset dataset(Experiment experiment, long seed, boolean drums, Session session, Console console) {
-        return dataset(experiment.corpora(), experiment.representation(), options(seed, drums), session, console);
+        return dataset(
+                experiment.corpora(), experiment.representation(), options(seed, drums, session), session, console);
     }
 
     private static Dataset dataset(
@@ -59,8 +60,8 @@ final class Loading {
         }
     }
 
-    private static LoadOptions options(long seed, boolean drums) {
-        LoadOptions usual = LoadOptions.of(seed, Runtime.getRuntime().availableProcessors());
+    private static LoadOptions options(long seed, boolean drums, Session session) {
+        LoadOptions usual = LoadOptions.of(seed, session.environment().threads());
         return new LoadOptions(seed, usual.threads(), drums, usual.valid(), usual.test(), usual.excerptNotes());
     }
 

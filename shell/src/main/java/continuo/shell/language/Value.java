@@ -25,7 +25,8 @@ public sealed interface Value {
         COMMAND,
         ASSIGNMENT,
         EXPERIMENT_ASSIGNMENT,
-        EXPERIMENT_PARAMETER
+        EXPERIMENT_PARAMETER,
+        SETTING
     }
 
     /** A whole number within bounds, both included. */

@@ -20,15 +20,17 @@ import continuo.train.LoadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What lasts from one command to the next. */
 public final class Session implements AutoCloseable {
-    private final Environment environment;
-    private final Path runsFolder;
+    private final Optional<Path> runsOption;
     private final Consumer<String> notices;
     private final DesignHistory designs = new DesignHistory(Design.initial());
+    private Settings settings;
+    private Environment environment;
     private Optional<PluginHost> plugins = Optional.empty();
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
@@ -39,15 +41,35 @@ public final class Session implements AutoCloseable {
 
     private record Loaded(Source source, Dataset dataset) {}
 
-    /** @param notices takes what the user should know although no command asked for it */
-    public Session(Environment environment, Path runsFolder, Consumer<String> notices) {
-        this.environment = environment;
-        this.runsFolder = runsFolder;
+    /**
+     * @param settings the user's
+     * @param runsOption where runs are kept, whatever the settings say
+     * @param notices takes what the user should know although no command asked for it
+     */
+    public Session(Settings settings, Optional<Path> runsOption, Consumer<String> notices) {
+        this.settings = settings;
+        this.environment = settings.configured();
+        this.runsOption = runsOption;
         this.notices = notices;
     }
 
+    /** The system around, with what the user's configuration file says in it. */
     public Environment environment() {
         return environment;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Changes settings, for this session and those to come.
+     *
+     * @throws Failure of kind RESOURCE when the configuration file cannot be written
+     */
+    public void configure(Map<Setting, String> assignments) {
+        settings = settings.write(assignments);
+        environment = settings.configured();
     }
 
     /** The plugins, loaded when they are first asked for: many commands need none. */
@@ -156,7 +178,7 @@ public final class Session implements AutoCloseable {
     }
 
     public Path runsFolder() {
-        return runsFolder;
+        return runsOption.orElseGet(environment::runsFolder);
     }
 
     /**
@@ -192,7 +214,7 @@ public final class Session implements AutoCloseable {
 
     /** The runs kept. */
     public Runs runs() {
-        return new Runs(runsFolder);
+        return new Runs(runsFolder());
     }
 
     /**
