@@ -1,7 +1,6 @@
 package continuo.shell.session;
 
 import continuo.fault.Failure;
-import continuo.fault.Quantity;
 import continuo.plugin.PluginHost;
 import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;
@@ -23,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What lasts from one command to the next. */
 public final class Session implements AutoCloseable {
     private final Optional<Path> runsOption;
     private final Consumer<String> notices;
-    private final DesignHistory designs = new DesignHistory(Design.initial());
+    private DesignHistory designs = DesignHistory.of(Design.initial());
+    private Predicate<String> confirmation = question -> true;
     private Settings settings;
     private Environment environment;
     private Optional<PluginHost> plugins = Optional.empty();
@@ -90,9 +91,14 @@ public final class Session implements AutoCloseable {
         return designs.current();
     }
 
+    /** The design with the changes that led to it. */
+    public DesignHistory designs() {
+        return designs;
+    }
+
     /** Goes on with another design, which {@link #undo} takes back. */
     public void change(Design next) {
-        designs.change(next);
+        designs = designs.with(next);
     }
 
     /**
@@ -101,15 +107,7 @@ public final class Session implements AutoCloseable {
      * @throws Failure of kind USER when there were not as many
      */
     public void undo(int changes) {
-        if (changes > designs.undoable()) {
-            throw Failure.user(
-                    designs.undoable() == 0
-                            ? "there is nothing to undo: the experiment is as it was when the session began"
-                            : "there is no more to undo than " + Quantity.of(designs.undoable(), "change"));
-        }
-        for (int i = 0; i < changes; i++) {
-            designs.undo();
-        }
+        designs = designs.undone(changes);
     }
 
     /**
@@ -118,15 +116,7 @@ public final class Session implements AutoCloseable {
      * @throws Failure of kind USER when not as many were undone since the design was last changed
      */
     public void redo(int changes) {
-        if (changes > designs.redoable()) {
-            throw Failure.user(
-                    designs.redoable() == 0
-                            ? "there is nothing to redo: no change was undone since the last one"
-                            : "there is no more to redo than " + Quantity.of(designs.redoable(), "change"));
-        }
-        for (int i = 0; i < changes; i++) {
-            designs.redo();
-        }
+        designs = designs.redone(changes);
     }
 
     /** The design's components, looked up among what is installed now. */
@@ -239,6 +229,16 @@ public final class Session implements AutoCloseable {
 
     public void lastRun(String name) {
         lastRun = Optional.of(name);
+    }
+
+    /** Has questions answered by somebody from now on; without anybody there the answer is yes. */
+    public void askedOf(Predicate<String> person) {
+        confirmation = person;
+    }
+
+    /** Whether the user, if there is one to ask, agrees to what cannot be taken back. */
+    public boolean agreed(String question) {
+        return confirmation.test(question);
     }
 
     /** Ends the shell after the running command. */
