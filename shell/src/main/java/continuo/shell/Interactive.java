@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
@@ -86,6 +87,7 @@ final class Interactive {
         reading.add(reader);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+        session.askedOf(this::agreed);
         greet();
         startup(scripts);
         while (!session.leaving()) {
@@ -118,6 +120,17 @@ final class Interactive {
             builder.variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"));
         }
         return builder.build();
+    }
+
+    private boolean agreed(String question) {
+        // A reader of its own: the answer is no command, and does not belong into the history.
+        LineReader answer = LineReaderBuilder.builder().terminal(terminal).build();
+        streams.out().flush();
+        try {
+            return answer.readLine(question).strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (UserInterruptException | EndOfFileException e) {
+            return false;
+        }
     }
 
     private void startup(ScriptRunner scripts) {

@@ -139,7 +139,7 @@ class ConfigTest {
         Outcome outcome = shell.commands("use corpus scales pieces=8 notes=40;"
                 + " set generator.units=4 discriminator.units=4 trainer.batch=4 trainer.steps=10;"
                 + " train --name x --epochs 1 --pretrain 0");
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
         assertThat(folder.resolve("runs/x/run.json")).content().contains("\"threads\" : 1");
     }
 }

@@ -9,6 +9,7 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
+import continuo.shell.session.Sources;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,7 +62,8 @@ final class SetCommand implements Command {
             }
             Kind kind = kind(word.substring(0, dot), session);
             Choice before = choices.getOrDefault(kind, session.choice(kind));
-            choices.put(kind, before.with(Map.of(word.substring(dot + 1, equals), word.substring(equals + 1))));
+            Choice after = before.with(Map.of(word.substring(dot + 1, equals), word.substring(equals + 1)));
+            choices.put(kind, Sources.placed(after, session.environment()));
         }
         return List.copyOf(choices.values());
     }

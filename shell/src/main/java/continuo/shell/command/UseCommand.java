@@ -11,6 +11,7 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Choice;
 import continuo.shell.session.Design;
 import continuo.shell.session.Session;
+import continuo.shell.session.Sources;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,12 +39,12 @@ final class UseCommand implements Command {
 
     @Override
     public List<String> problems(Arguments arguments, Session session) {
-        return Problems.of(() -> session.check(choices(arguments)));
+        return Problems.of(() -> session.check(choices(arguments, session)));
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<Choice> choices = choices(arguments);
+        List<Choice> choices = choices(arguments, session);
         Design design = session.design().with(choices);
         boolean music = choices.stream().anyMatch(choice -> choice.kind() == Kind.CORPUS);
         session.change(music ? design.withDrums(arguments.has(PieceFile.DRUMS)) : design);
@@ -51,7 +52,7 @@ final class UseCommand implements Command {
     }
 
     /** The words in groups of a kind, an id and assignments. */
-    private static List<Choice> choices(Arguments arguments) {
+    private static List<Choice> choices(Arguments arguments, Session session) {
         List<Choice> choices = new ArrayList<>();
         List<String> words = arguments.words("NAME=VALUE");
         String kind = arguments.word("KIND");
@@ -62,7 +63,7 @@ final class UseCommand implements Command {
             while (end < words.size() && words.get(end).indexOf('=') > 0) {
                 end++;
             }
-            choices.add(choice(kind, id, words.subList(at, end)));
+            choices.add(Sources.placed(choice(kind, id, words.subList(at, end)), session.environment()));
             if (end == words.size()) {
                 break;
             }

@@ -26,7 +26,8 @@ public sealed interface Value {
         ASSIGNMENT,
         EXPERIMENT_ASSIGNMENT,
         EXPERIMENT_PARAMETER,
-        SETTING
+        SETTING,
+        FIGURE
     }
 
     /** A whole number within bounds, both included. */

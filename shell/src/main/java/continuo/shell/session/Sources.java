@@ -19,6 +19,8 @@ public final class Sources {
     /** The corpus that reads what is on disk. */
     private static final String FOLDER = "folder";
 
+    private static final String PATH = "path";
+
     private final PluginHost plugins;
     private final Environment environment;
     private final List<Choice> choices = new ArrayList<>();
@@ -58,6 +60,13 @@ public final class Sources {
                 .toList();
     }
 
+    /** The same choice, but if it reads what is on disk, by an absolute path: it shall mean the same wherever it is used. */
+    public static Choice placed(Choice choice, Environment environment) {
+        String path = choice.assignments().getOrDefault(PATH, "");
+        boolean onDisk = choice.kind() == Kind.CORPUS && choice.id().equals(FOLDER) && !path.isBlank();
+        return onDisk ? choice.with(Map.of(PATH, environment.path(path).toString())) : choice;
+    }
+
     private void word(String word) {
         List<String> ids = ids();
         if (ids.contains(word)) {
@@ -66,7 +75,7 @@ public final class Sources {
         }
         Path path = environment.path(word);
         if (Files.exists(path)) {
-            choices.add(new Choice(Kind.CORPUS, FOLDER, Map.of("path", path.toString())));
+            choices.add(new Choice(Kind.CORPUS, FOLDER, Map.of(PATH, path.toString())));
         } else if (word.matches("[a-z][a-z0-9-]*=.*")) {
             parameter(word);
         } else if (word.matches("[a-z][a-z0-9-]*")) {
@@ -88,7 +97,7 @@ public final class Sources {
         if (given) {
             problems.add(name + " is given twice");
         }
-        choices.add(last.with(Map.of(name, word.substring(equals + 1))));
+        choices.add(placed(last.with(Map.of(name, word.substring(equals + 1))), environment));
     }
 
     private List<String> ids() {
