@@ -92,7 +92,8 @@ class ExamplesTest {
     @MethodSource("syntaxes")
     void examplesAreOfTheirCommandAndFitTheScreen(Syntax syntax) {
         assertThat(syntax.examples())
-                .anyMatch(example -> (example + " ").startsWith(syntax.name() + " "))
+                .anyMatch(example -> Stream.of(example.split("; "))
+                        .anyMatch(command -> (command + " ").startsWith(syntax.name() + " ")))
                 .allMatch(example -> example.length() <= 76);
     }
 }

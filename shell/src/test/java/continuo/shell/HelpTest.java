@@ -7,6 +7,7 @@ import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Topic;
+import continuo.shell.session.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,14 @@ class HelpTest {
         String codes = shell.commands("help exit-codes").out();
         for (Failure.Kind kind : Failure.Kind.values()) {
             assertThat(codes).containsPattern("(?m)^ *" + kind.exitCode() + "  ");
+        }
+    }
+
+    @Test
+    void everySettingsVariableIsExplained() {
+        String variables = shell.commands("help environment").out();
+        for (Setting setting : Setting.values()) {
+            assertThat(variables).contains(setting.variable());
         }
     }
 

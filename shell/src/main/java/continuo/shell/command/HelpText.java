@@ -39,7 +39,7 @@ public final class HelpText {
     private static List<List<String>> rows(Syntax syntax) {
         List<List<String>> rows = new ArrayList<>();
         for (Argument argument : syntax.arguments()) {
-            rows.add(List.of("  " + argument.synopsis(), argument.help()));
+            rows.add(List.of("  " + argument.synopsis(), argument.explained()));
         }
         for (Option option : syntax.allOptions()) {
             rows.add(List.of("  " + option.synopsis(), option.explained()));
@@ -63,7 +63,7 @@ public final class HelpText {
         object.put(
                 "arguments",
                 names(syntax.arguments().stream()
-                        .map(a -> List.of(a.name(), a.help()))
+                        .map(a -> List.of(a.name(), a.explained()))
                         .toList()));
         object.put(
                 "options",

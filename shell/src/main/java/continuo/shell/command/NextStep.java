@@ -1,6 +1,7 @@
 package continuo.shell.command;
 
 import continuo.shell.console.Console;
+import continuo.shell.language.Quoting;
 
 /** What one is likely to want next; said to a person at a terminal only. */
 final class NextStep {
@@ -10,11 +11,8 @@ final class NextStep {
         console.hint("next: generate " + run + " lets it play, report " + run + " shows how it learned");
     }
 
-    /** @param file the first piece written, as it can be typed */
+    /** @param file the first piece written */
     static void afterComposing(String file, Console console) {
-        String word = file.matches("[\\p{L}\\p{N}/._:-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
-        String sound = word.endsWith(".mid") ? word.substring(0, word.length() - 4) + ".wav" : "piece.wav";
-        console.hint("next: roll " + word + " draws it, play " + word + " plays it, render " + word + " " + sound
-                + " makes a sound file");
+        console.hint("next: roll " + Quoting.quoted(file) + " draws it; play and render take it, too");
     }
 }

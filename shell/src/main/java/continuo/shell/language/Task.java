@@ -4,6 +4,7 @@ package continuo.shell.language;
 public enum Task {
     LEARN_FROM("Music to learn from"),
     DESIGN("Experiment"),
+    SESSION("Session"),
     TRAIN("Train"),
     JOBS("Jobs"),
     GENERATE("Compose"),

@@ -67,7 +67,7 @@ public final class ManualPage {
         entry(syntax.synopsis(), syntax.summary() + ".");
         lines.add(".RS");
         for (Argument argument : syntax.arguments()) {
-            entry(argument.synopsis(), argument.help());
+            entry(argument.synopsis(), argument.explained());
         }
         for (Option option : syntax.options()) {
             entry(option.synopsis(), option.explained());
