@@ -32,6 +32,7 @@ public final class Commands {
                 new TrainCommand(),
                 new ResumeCommand(),
                 new GenerateCommand(),
+                new InterpolateCommand(),
                 new RollCommand(),
                 new PlayCommand(),
                 new RenderCommand(),

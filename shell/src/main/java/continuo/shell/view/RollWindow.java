@@ -1,5 +1,6 @@
 package continuo.shell.view;
 
+import continuo.music.BarGrid;
 import continuo.music.Note;
 import continuo.music.Score;
 import java.util.OptionalInt;
