@@ -125,7 +125,8 @@ final class Interactive {
 
     private void execute(String line, Interpreter interpreter) {
         Console.Display display = new Console.Display(this::width, colour());
-        Console console = new Console(streams, json, display, new Cancellation());
+        Console plain = new Console(streams, json, display, new Cancellation());
+        Console console = JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
         try {
             interpreter.execute(line, variables, console);
         } catch (ScriptRunner.Stopped | Output.Closed e) {

@@ -34,6 +34,7 @@ public final class Commands {
                 new GenerateCommand(),
                 new InterpolateCommand(),
                 new RollCommand(),
+                new CompareCommand(),
                 new PlayCommand(),
                 new RenderCommand(),
                 new ReportCommand(),

@@ -31,15 +31,16 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** The JDK's software synthesiser, run as fast as it can into a stream instead of a sound device. */
 final class SoftwareSynthesizer {
-    private static final AudioFormat CD_QUALITY = new AudioFormat(44_100, 16, 2, true, false);
+    private static final int CD_RATE = 44_100;
     private static final double TAIL_SECONDS = 2;
 
     private SoftwareSynthesizer() {}
 
-    static void render(Score score, Optional<Path> soundFont, OutputStream out) throws IOException {
+    static void render(Score score, Optional<Path> soundFont, int rate, OutputStream out) throws IOException {
         double seconds = score.secondsAt(score.endTick()) + TAIL_SECONDS;
-        long frames = (long) (seconds * CD_QUALITY.getFrameRate());
-        try (AudioInputStream endless = soundFont.isPresent() ? played(score, soundFont.get()) : played(score);
+        long frames = (long) (seconds * rate);
+        boolean plain = soundFont.isEmpty() && rate == CD_RATE;
+        try (AudioInputStream endless = plain ? played(score) : played(score, soundFont, rate);
                 AudioInputStream sound =
                         new AudioInputStream(new Interruptible(endless), endless.getFormat(), frames)) {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, out);
@@ -55,16 +56,18 @@ final class SoftwareSynthesizer {
         }
     }
 
-    private static AudioInputStream played(Score score, Path soundFont) throws IOException {
-        Soundbank bank = bank(soundFont);
+    private static AudioInputStream played(Score score, Optional<Path> soundFont, int rate) throws IOException {
+        Optional<Soundbank> bank = soundFont.map(SoftwareSynthesizer::bank);
         try {
             Synthesizer synthesizer = MidiSystem.getSynthesizer();
-            AudioInputStream sound = openStream(synthesizer);
-            synthesizer.unloadAllInstruments(synthesizer.getDefaultSoundbank());
-            if (!synthesizer.loadAllInstruments(bank)) {
-                sound.close();
-                throw Failure.data(
-                        soundFont + ": the synthesiser cannot play its instruments; choose another SoundFont");
+            AudioInputStream sound = openStream(synthesizer, new AudioFormat(rate, 16, 2, true, false));
+            if (bank.isPresent()) {
+                synthesizer.unloadAllInstruments(synthesizer.getDefaultSoundbank());
+                if (!synthesizer.loadAllInstruments(bank.get())) {
+                    sound.close();
+                    throw Failure.data(soundFont.get()
+                            + ": the synthesiser cannot play its instruments; choose another SoundFont");
+                }
             }
             send(score, synthesizer.getReceiver());
             return sound;
@@ -89,15 +92,15 @@ final class SoftwareSynthesizer {
     }
 
     /** Opening a synthesiser without a sound device is not part of the public API, but there since JDK 7. */
-    private static AudioInputStream openStream(Synthesizer synthesizer) {
+    private static AudioInputStream openStream(Synthesizer synthesizer, AudioFormat format) {
         try {
             Method open = Class.forName("com.sun.media.sound.AudioSynthesizer")
                     .getMethod("openStream", AudioFormat.class, Map.class);
-            return (AudioInputStream) open.invoke(synthesizer, CD_QUALITY, Map.of());
+            return (AudioInputStream) open.invoke(synthesizer, format, Map.of());
         } catch (IllegalAccessException e) {
             throw Failure.resource(
-                    "a SoundFont needs Java to be started with --add-exports"
-                            + " java.desktop/com.sun.media.sound=ALL-UNNAMED, as bin/continuo does; or render without one",
+                    "a SoundFont, or another sample rate, needs Java to be started with --add-exports"
+                            + " java.desktop/com.sun.media.sound=ALL-UNNAMED, as bin/continuo does; or render without",
                     e);
         } catch (InvocationTargetException e) {
             throw unavailable(e.getCause());

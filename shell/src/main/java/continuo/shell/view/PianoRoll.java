@@ -7,6 +7,7 @@ import continuo.music.TimeSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -19,8 +20,11 @@ import java.util.OptionalInt;
  */
 public final class PianoRoll {
     private static final int MIN_WIDTH = 24;
-    private static final int LABEL_WIDTH = 4;
+    static final int LABEL_WIDTH = 4;
     private static final int MAX_ROWS = 40;
+    private static final int WIDTH_OF_ONE_OF_A_PAIR = 60;
+    private static final int COLUMNS_PER_QUARTER_OF_A_PAIR = 4;
+    private static final String PAIR_GAP = "   ";
 
     private PianoRoll() {}
 
@@ -29,7 +33,8 @@ public final class PianoRoll {
      *
      * @param width columns of the terminal; at least 24 are used
      * @param firstBar the first bar drawn, counted from 1
-     * @param lastBar the last one; empty: as many as there is room for at a sixteenth note a column
+     * @param lastBar the last one; empty: as many as there is room for at a sixteenth note a column, or to the end where
+     *     there are several systems
      * @param unicode whether shades and lines may be drawn with Unicode
      * @param colour whether to colour tones by their channel, with ANSI escapes
      */
@@ -41,62 +46,156 @@ public final class PianoRoll {
             }
         }
 
+        private Options ofWidthFor(int count, int gap) {
+            return new Options((width - (count - 1) * gap) / count, firstBar, lastBar, unicode, colour);
+        }
+
+        /** Columns for the tones, beside the labels and the wall. */
+        private int room() {
+            return width - LABEL_WIDTH - 2;
+        }
+
         /** From the beginning, in Unicode, without colour. */
         public static Options ofWidth(int width) {
             return new Options(width, 1, OptionalInt.empty(), true, false);
         }
 
-        private RollSymbols symbols() {
+        /** The same up to another bar. */
+        public Options to(OptionalInt bar) {
+            return new Options(width, firstBar, bar, unicode, colour);
+        }
+
+        RollSymbols symbols() {
             return unicode ? RollSymbols.UNICODE : RollSymbols.ASCII;
         }
     }
 
-    /** The lines, none of them wider than {@code options.width()}. */
+    /** The bars as one system, none of its lines wider than {@code options.width()}. */
     public static List<String> render(Score score, Options options) {
-        if (score.notes().isEmpty()) {
-            return List.of("no notes");
-        }
         BarGrid grid = new BarGrid(score);
-        if (options.firstBar() > grid.bars()) {
-            return List.of("no notes in these bars", counted(grid.bars(), "bar") + " in all");
+        Optional<List<String>> nothing = nothing(score, grid, options);
+        if (nothing.isPresent()) {
+            return nothing.get();
         }
         OptionalInt last = options.lastBar().stream()
                 .map(bar -> (int) Math.min(bar, grid.bars()) - 1)
                 .findFirst();
-        int room = options.width() - LABEL_WIDTH - 2;
-        RollWindow window = RollWindow.of(score, grid, options.firstBar() - 1, last, room);
+        RollWindow window = RollWindow.of(score, grid, options.firstBar() - 1, last, options.room());
+        List<String> lines = new ArrayList<>(headline(score, grid, window.firstBar(), window.lastBar(), options));
+        lines.addAll(system(score, grid, window, options));
+        return lines;
+    }
+
+    /**
+     * The bars as systems one below the other, as a score has them; {@code options.lastBar()} empty: to the end.
+     */
+    public static List<String> systems(Score score, Options options) {
+        BarGrid grid = new BarGrid(score);
+        Optional<List<String>> nothing = nothing(score, grid, options);
+        if (nothing.isPresent()) {
+            return nothing.get();
+        }
+        long last = Math.min(grid.bars(), options.lastBar().orElse(Integer.MAX_VALUE)) - 1;
+        List<String> lines = new ArrayList<>(headline(score, grid, options.firstBar() - 1, last, options));
+        RollWindow window = RollWindow.of(score, grid, options.firstBar() - 1, OptionalInt.empty(), options.room());
+        if (window.lastBar() > last) {
+            window = RollWindow.of(score, grid, window.firstBar(), OptionalInt.of((int) last), options.room());
+        }
+        lines.addAll(system(score, grid, window, options));
+        while (window.lastBar() < last) {
+            window = window.next(score, grid, last, options.room());
+            lines.add("");
+            lines.addAll(system(score, grid, window, options));
+        }
+        return lines;
+    }
+
+    private static Optional<List<String>> nothing(Score score, BarGrid grid, Options options) {
+        if (score.notes().isEmpty()) {
+            return Optional.of(List.of("no notes"));
+        }
+        return options.firstBar() > grid.bars()
+                ? Optional.of(List.of("no notes in these bars", counted(grid.bars(), "bar") + " in all"))
+                : Optional.empty();
+    }
+
+    private static List<String> system(Score score, BarGrid grid, RollWindow window, Options options) {
         List<Note> visible = score.notes().stream().filter(window::shows).toList();
-        List<String> lines = new ArrayList<>(headline(score, grid, window, options));
         if (visible.isEmpty()) {
-            lines.add("no notes in these bars");
+            return List.of(
+                    window.firstBar() == window.lastBar()
+                            ? "no notes in bar " + (window.firstBar() + 1)
+                            : "no notes in bars " + (window.firstBar() + 1)
+                                    + options.symbols().to() + (window.lastBar() + 1));
+        }
+        RollCanvas.Style style = RollCanvas.Style.of(visible, MAX_ROWS, options);
+        return drawn(visible, grid, window, style);
+    }
+
+    /**
+     * The beginnings of two pieces, at the same scale and with the same pitches: beside each other where there is room for
+     * two, else one above the other.
+     */
+    public static List<String> pair(Score left, Score right, Options options) {
+        boolean beside = options.width() >= 2 * WIDTH_OF_ONE_OF_A_PAIR + PAIR_GAP.length();
+        Options one = beside ? options.ofWidthFor(2, PAIR_GAP.length()) : options;
+        List<List<String>> systems = new ArrayList<>();
+        List<Note> seen = new ArrayList<>();
+        for (Score score : List.of(left, right)) {
+            seen.addAll(score.notes().stream()
+                    .filter(window(score, one)::shows)
+                    .toList());
+        }
+        for (Score score : List.of(left, right)) {
+            if (seen.isEmpty()) {
+                systems.add(List.of("no notes"));
+                continue;
+            }
+            RollWindow window = window(score, one);
+            RollCanvas.Style style = RollCanvas.Style.of(seen, MAX_ROWS, one);
+            List<Note> visible = score.notes().stream().filter(window::shows).toList();
+            systems.add(drawn(visible, new BarGrid(score), window, style));
+        }
+        List<String> lines = new ArrayList<>();
+        if (!beside) {
+            lines.addAll(systems.get(0));
+            lines.add("");
+            lines.addAll(systems.get(1));
             return lines;
         }
-        RollCanvas canvas = new RollCanvas(visible, window, barLines(grid, window), MAX_ROWS, options);
+        for (int i = 0; i < systems.get(0).size(); i++) {
+            String line = systems.get(0).get(i);
+            int shown = line.replaceAll("\u001b\\[[0-9;]*m", "").length();
+            lines.add((line + " ".repeat(Math.max(0, one.width() - shown)) + PAIR_GAP
+                            + systems.get(1).get(i))
+                    .stripTrailing());
+        }
+        return lines;
+    }
+
+    private static RollWindow window(Score score, Options options) {
+        return RollWindow.at(score, new BarGrid(score), 0, COLUMNS_PER_QUARTER_OF_A_PAIR, options.room());
+    }
+
+    /** A system: a line a row, the time axis, and the numbers of the bars. */
+    static List<String> drawn(List<Note> visible, BarGrid grid, RollWindow window, RollCanvas.Style style) {
+        RollCanvas canvas = new RollCanvas(visible, window, barLines(grid, window), style);
+        List<String> lines = new ArrayList<>();
         for (int row = 0; row < canvas.rows(); row++) {
             String label = canvas.label(row);
             lines.add(" ".repeat(LABEL_WIDTH - label.length()) + label + " "
-                    + options.symbols().wall() + canvas.line(row));
+                    + style.symbols().wall() + canvas.line(row));
         }
-        lines.addAll(axis(grid, window, options.symbols()));
+        lines.addAll(axis(grid, window, style));
         return lines;
     }
 
     /** What one should know first, in as many lines as it takes. */
-    private static List<String> headline(Score score, BarGrid grid, RollWindow window, Options options) {
+    private static List<String> headline(
+            Score score, BarGrid grid, long firstBar, long lastBar, Options options) {
         RollSymbols symbols = options.symbols();
-        TimeSignature signature = grid.signatureOf(window.firstBar());
-        String tempo = String.format(
-                Locale.ROOT,
-                "%s = %.0f%s",
-                symbols.quarter(),
-                score.initialTempo().quartersPerMinute(),
-                score.tempos().size() > 1 ? " (varies)" : "");
-        List<String> facts = List.of(
-                counted(score.notes().size(), "note"),
-                counted(grid.bars(), "bar") + " of " + signature.beats() + "/" + signature.beatUnit(),
-                time(score.secondsAt(score.endTick())),
-                tempo,
-                shown(window, symbols));
+        List<String> facts = new ArrayList<>(facts(score, grid, firstBar, symbols));
+        facts.add(shown(firstBar, lastBar, symbols));
         List<String> lines = new ArrayList<>();
         String line = facts.get(0);
         for (String fact : facts.subList(1, facts.size())) {
@@ -111,6 +210,22 @@ public final class PianoRoll {
         return lines;
     }
 
+    /** Notes, bars, time and tempo of a score. */
+    static List<String> facts(Score score, BarGrid grid, long bar, RollSymbols symbols) {
+        TimeSignature signature = grid.signatureOf(bar);
+        String tempo = String.format(
+                Locale.ROOT,
+                "%s = %.0f%s",
+                symbols.quarter(),
+                score.initialTempo().quartersPerMinute(),
+                score.tempos().size() > 1 ? " (varies)" : "");
+        return List.of(
+                counted(score.notes().size(), "note"),
+                counted(grid.bars(), "bar") + " of " + signature.beats() + "/" + signature.beatUnit(),
+                time(score.secondsAt(score.endTick())),
+                tempo);
+    }
+
     private static String counted(long number, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
@@ -122,27 +237,31 @@ public final class PianoRoll {
                 : String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
     }
 
-    private static String shown(RollWindow window, RollSymbols symbols) {
-        long first = window.firstBar() + 1;
-        long last = window.lastBar() + 1;
-        return first == last ? "bar " + first + " shown" : "bars " + first + symbols.to() + last + " shown";
+    private static String shown(long firstBar, long lastBar, RollSymbols symbols) {
+        return firstBar == lastBar
+                ? "bar " + (firstBar + 1) + " shown"
+                : "bars " + (firstBar + 1) + symbols.to() + (lastBar + 1) + " shown";
     }
 
     private static boolean[] barLines(BarGrid grid, RollWindow window) {
         boolean[] lines = new boolean[window.columns()];
         for (long bar = window.firstBar(); bar <= window.lastBar(); bar += window.barStride()) {
-            lines[window.columnOf(grid.startOf(bar))] = true;
+            int column = window.columnOf(grid.startOf(bar));
+            if (column >= 0 && column < window.columns()) {
+                lines[column] = true;
+            }
         }
         return lines;
     }
 
     /** The time axis, and the numbers of the bars below it. */
-    private static List<String> axis(BarGrid grid, RollWindow window, RollSymbols symbols) {
+    private static List<String> axis(BarGrid grid, RollWindow window, RollCanvas.Style style) {
+        RollSymbols symbols = style.symbols();
         StringBuilder axis = new StringBuilder();
         StringBuilder numbers = new StringBuilder();
         for (long bar = window.firstBar(); bar <= window.lastBar(); bar += window.barStride()) {
             int column = window.columnOf(grid.startOf(bar));
-            if (column < axis.length()) {
+            if (column < axis.length() || column >= window.columns()) {
                 continue;
             }
             axis.append(symbols.floor().repeat(column - axis.length())).append(symbols.tick());
@@ -153,6 +272,9 @@ public final class PianoRoll {
             }
         }
         axis.append(symbols.floor().repeat(window.columns() - axis.length()));
+        if (style.cursor() >= 0) {
+            axis.replace(style.cursor(), style.cursor() + 1, symbols.pointer());
+        }
         String indent = " ".repeat(LABEL_WIDTH + 1);
         return List.of(indent + symbols.corner() + axis, indent + " " + numbers);
     }

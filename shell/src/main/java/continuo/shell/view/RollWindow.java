@@ -46,6 +46,35 @@ record RollWindow(long firstBar, long lastBar, long startTick, long endTick, dou
         return new RollWindow(firstBar, last, start, end, scale, columns);
     }
 
+    /** The bars that follow, up to {@code last}: at the same scale where they fit at it. */
+    RollWindow next(Score score, BarGrid grid, long last, int room) {
+        RollWindow usual = of(score, grid, lastBar + 1, OptionalInt.empty(), room);
+        long end = Math.min(usual.lastBar(), last);
+        double needed = (grid.startOf(end + 1) - usual.startTick()) / ticksPerColumn;
+        return needed > room + 1e-9
+                ? usual
+                : new RollWindow(
+                        usual.firstBar(),
+                        end,
+                        usual.startTick(),
+                        grid.startOf(end + 1),
+                        ticksPerColumn,
+                        Math.max(1, (int) Math.ceil(needed - 1e-9)));
+    }
+
+    /**
+     * What there is room for from a tick on, at a scale.
+     *
+     * @param start on or behind a bar line
+     */
+    static RollWindow at(Score score, BarGrid grid, long start, double columnsPerQuarter, int room) {
+        double scale = score.ticksPerQuarter() / columnsPerQuarter;
+        long left = Math.max(1, grid.startOf(grid.bars()) - start);
+        int columns = (int) Math.max(1, Math.min(room, Math.ceil(left / scale - 1e-9)));
+        long end = start + Math.max(1, Math.round(columns * scale));
+        return new RollWindow(grid.barAt(start), Math.min(grid.bars(), grid.barAt(end - 1) + 1) - 1, start, end, scale, columns);
+    }
+
     /** Whether a note sounds or begins here. */
     boolean shows(Note note) {
         return note.onset() < endTick && (note.end() > startTick || note.onset() == startTick);
