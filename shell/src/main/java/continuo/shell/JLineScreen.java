@@ -10,7 +10,6 @@ import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
@@ -51,7 +50,7 @@ final class JLineScreen implements Screen {
     private final BindingReader keys;
     private final KeyMap<Key> keyMap;
     private volatile boolean resized = true;
-    private List<String> shown = List.of();
+    private List<FittingLine> shown = List.of();
     private int width;
     private int height;
 
@@ -134,27 +133,21 @@ final class JLineScreen implements Screen {
     /** Only lines that look otherwise than before are written, so that nothing flickers. */
     @Override
     public void draw(List<String> lines) {
-        List<String> fitting =
-                lines.stream().limit(height).map(line -> cut(line, width)).toList();
+        List<FittingLine> fitting =
+                lines.stream().limit(height).map(line -> FittingLine.of(line, width)).toList();
         for (int row = 0; row < height; row++) {
-            String line = row < fitting.size() ? fitting.get(row) : "";
+            FittingLine line = row < fitting.size() ? fitting.get(row) : new FittingLine("", 0);
             if (row >= shown.size() || !shown.get(row).equals(line)) {
                 terminal.puts(Capability.cursor_address, row, 0);
-                terminal.writer().print(line);
+                terminal.writer().print(line.text());
                 // Behind the last column the cursor stands on it.
-                if (line.length() < width) {
+                if (line.columns() < width) {
                     terminal.puts(Capability.clr_eol);
                 }
             }
         }
         shown = fitting;
         terminal.flush();
-    }
-
-    private static String cut(String line, int width) {
-        return line.length() <= width
-                ? line
-                : AttributedString.fromAnsi(line).columnSubSequence(0, width).toAnsi();
     }
 
     @Override

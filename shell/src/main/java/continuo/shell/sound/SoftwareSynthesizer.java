@@ -6,9 +6,11 @@ import continuo.music.Note;
 import continuo.music.Score;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -81,13 +83,24 @@ final class SoftwareSynthesizer {
             throw Failure.user(soundFont + ": no such SoundFont; name an .sf2 or .dls file");
         }
         try {
+            requireSignature(soundFont);
             return MidiSystem.getSoundbank(soundFont.toFile());
         } catch (InvalidMidiDataException | IOException | RuntimeException e) {
             // The JDK's parsers meet damage with whatever exception comes of it.
             throw new Failure(
                     Failure.Kind.DATA,
-                    soundFont + ": not a sound SoundFont (" + e + "); choose another .sf2 or .dls file",
+                    soundFont + ": not a sound SoundFont (" + e.getMessage() + "); choose another .sf2 or .dls file",
                     e);
+        }
+    }
+
+    /** The JDK would make an instrument of any recording, even of a MIDI file. */
+    private static void requireSignature(Path soundFont) throws IOException {
+        try (InputStream in = Files.newInputStream(soundFont)) {
+            String head = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
+            if (!head.startsWith("RIFF") || !head.endsWith("sfbk") && !head.endsWith("DLS ")) {
+                throw new IOException("it does not begin like one");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.fault.Failure;
+import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
 import java.io.IOException;
@@ -108,6 +109,9 @@ class WavRendererTest {
     void missingAndDamagedSoundFontsAreNamed() throws IOException {
         Path missing = folder.resolve("missing.sf2");
         assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(missing), Failure.Kind.USER, missing.toString());
+        Path midi = folder.resolve("piece.mid");
+        MidiWriter.write(lateTone(), midi);
+        assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(midi), Failure.Kind.DATA, "does not begin like one");
         Path damaged = Files.writeString(folder.resolve("damaged.sf2"), "RIFF\u0001\u0000\u0000\u0000sfbkLIST");
         assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(damaged), Failure.Kind.DATA, damaged.toString());
     }
