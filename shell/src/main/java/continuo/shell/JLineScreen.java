@@ -133,8 +133,10 @@ final class JLineScreen implements Screen {
     /** Only lines that look otherwise than before are written, so that nothing flickers. */
     @Override
     public void draw(List<String> lines) {
-        List<FittingLine> fitting =
-                lines.stream().limit(height).map(line -> FittingLine.of(line, width)).toList();
+        List<FittingLine> fitting = lines.stream()
+                .limit(height)
+                .map(line -> FittingLine.of(line, width))
+                .toList();
         for (int row = 0; row < height; row++) {
             FittingLine line = row < fitting.size() ? fitting.get(row) : new FittingLine("", 0);
             if (row >= shown.size() || !shown.get(row).equals(line)) {

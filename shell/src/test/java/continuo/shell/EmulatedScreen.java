@@ -51,7 +51,9 @@ final class EmulatedScreen extends OutputStream {
         List<String> lines = lines();
         while (!wanted.test(lines)) {
             long left = end - System.currentTimeMillis();
-            assertThat(left).as("milliseconds left; the screen is " + width + " wide:\n" + String.join("\n", lines)).isPositive();
+            assertThat(left)
+                    .as("milliseconds left; the screen is " + width + " wide:\n" + String.join("\n", lines))
+                    .isPositive();
             wait(left);
             lines = lines();
         }

@@ -178,8 +178,8 @@ class MusicCommandsTest {
     @Test
     void compareShowsTwoPiecesAndTheirMetrics() {
         shell.commands("roundtrip chord.mid --out back.mid");
-        Outcome outcome = shell.commands(
-                "use corpus scales; compare chord.mid back.mid --metrics polyphony,tone-span,notes");
+        Outcome outcome =
+                shell.commands("use corpus scales; compare chord.mid back.mid --metrics polyphony,tone-span,notes");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.lines())
                 .anyMatch(line -> line.matches("A  chord.mid: 4 notes, 2 s, [A-G].*"))
@@ -188,14 +188,15 @@ class MusicCommandsTest {
                 .anyMatch(line -> line.matches("polyphony +0.500 +0.500 +0 +0..0"))
                 .anyMatch(line -> line.matches("tone-span +12 +12 +0 +\\d.*"));
         assertThat(outcome.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(shell.commands("compare chord.mid back.mid --metrics notes --against scales --json").lines())
+        assertThat(shell.commands("compare chord.mid back.mid --metrics notes --against scales --json")
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("{\"metric\":\"notes\",\"unit\":\"notes\",\"a\":\"chord.mid\",\"b\":\"back.mid\","
                         + "\"valueA\":4,\"valueB\":4,\"difference\":0,\"real\":{");
         assertThat(shell.commands("compare chord.mid nothing").err())
-                .isEqualTo("continuo: there is no file, folder or run \"nothing\" (runs list)"
-                        + System.lineSeparator());
+                .isEqualTo(
+                        "continuo: there is no file, folder or run \"nothing\" (runs list)" + System.lineSeparator());
     }
 
     @Test

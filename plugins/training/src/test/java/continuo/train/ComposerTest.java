@@ -103,7 +103,8 @@ class ComposerTest {
 
     @Test
     void eventsAreSteps() {
-        ComposedPiece piece = composed(new Metronome(96), new Length.Events(10), 1).get(0);
+        ComposedPiece piece =
+                composed(new Metronome(96), new Length.Events(10), 1).get(0);
         assertThat(piece.tones().notes()).hasSize(8);
         assertThat(piece.silent()).isEqualTo(2);
         assertThat(piece.startTick()).isZero();
@@ -112,11 +113,10 @@ class ComposerTest {
     @Test
     void aPieceIsTheSameWhateverElseIsDrawn() {
         ModelContext context = new ModelContext(COLUMNS, 1, 3);
-        List<ComposedPiece> many = composed(
-                new CRnn(new GeneratorParameters(20, 2, 0, 2), context), new Length.Events(40), 17);
+        List<ComposedPiece> many =
+                composed(new CRnn(new GeneratorParameters(20, 2, 0, 2), context), new Length.Events(40), 17);
         for (int count : new int[] {1, 2, 5}) {
-            assertThat(composed(
-                            new CRnn(new GeneratorParameters(20, 2, 0, 2), context), new Length.Events(40), count))
+            assertThat(composed(new CRnn(new GeneratorParameters(20, 2, 0, 2), context), new Length.Events(40), count))
                     .isEqualTo(many.subList(0, count));
         }
     }

@@ -47,8 +47,9 @@ final class CompareCommand implements Command {
                 .with(B)
                 .with(METRICS)
                 .with(AGAINST)
-                .detail("The rolls show the first piece of each. Metrics are means over windows of as many notes each, so"
-                        + " that A, B and the band of real music (5th to 95th percentile) may be compared.");
+                .detail(
+                        "The rolls show the first piece of each. Metrics are means over windows of as many notes each, so"
+                                + " that A, B and the band of real music (5th to 95th percentile) may be compared.");
         return PieceFile.options(syntax);
     }
 
@@ -78,7 +79,11 @@ final class CompareCommand implements Command {
             console.line(headline("A", a));
             console.line(headline("B", b));
             PianoRoll.Options options = new PianoRoll.Options(
-                    console.width(), 1, OptionalInt.empty(), session.environment().unicode(), console.colour());
+                    console.width(),
+                    1,
+                    OptionalInt.empty(),
+                    session.environment().unicode(),
+                    console.colour());
             PianoRoll.pair(a.pieces().get(0).score(), b.pieces().get(0).score(), options)
                     .forEach(console::line);
         }

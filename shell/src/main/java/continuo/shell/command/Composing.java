@@ -104,8 +104,9 @@ record Composing(
 
     private static Optional<Snapping> snapping(Arguments arguments) {
         // A word that is none has been complained of when this is asked for problems.
-        Optional<Scale> scale =
-                Stream.of(Scale.values()).filter(s -> arguments.option(SCALE).equals(Optional.of(s.word()))).findFirst();
+        Optional<Scale> scale = Stream.of(Scale.values())
+                .filter(s -> arguments.option(SCALE).equals(Optional.of(s.word())))
+                .findFirst();
         Optional<String> key = arguments.option(KEY);
         if (key.isEmpty()) {
             return scale.map(Snapping::toTheNearestKeyOf);

@@ -20,8 +20,8 @@ import java.util.List;
 /** Plays a piece. */
 final class PlayCommand implements Command {
     private static final Argument FILE = Argument.optional("FILE", Value.Plain.FILE, "a MIDI file");
-    private static final Option PORT = Option.of(
-            "--port", "NAME", Value.Plain.TEXT, "a MIDI port, by a part of its name (the sound device)");
+    private static final Option PORT =
+            Option.of("--port", "NAME", Value.Plain.TEXT, "a MIDI port, by a part of its name (the sound device)");
     private static final Option PORTS = Option.flag("--ports", "list the MIDI ports");
     private static final Option FROM =
             Option.of("--from", "BAR", new Value.WholeNumber(1, Integer.MAX_VALUE), "begin with this bar (1)");
@@ -36,7 +36,8 @@ final class PlayCommand implements Command {
                 .with(PORTS)
                 .with(FROM)
                 .with(TEMPO)
-                .detail("At the prompt the piano roll is shown and a cursor runs along; q stops. Ctrl-C stops anywhere.")
+                .detail(
+                        "At the prompt the piano roll is shown and a cursor runs along; q stops. Ctrl-C stops anywhere.")
                 .example("play --ports");
         return PieceFile.options(syntax);
     }
@@ -69,7 +70,8 @@ final class PlayCommand implements Command {
                     arguments.decimal(TEMPO).orElseThrow()
                             / played.initialTempo().quartersPerMinute());
         }
-        try (PlayedRoll roll = new PlayedRoll(score, start, name, session.environment().unicode(), console)) {
+        try (PlayedRoll roll =
+                new PlayedRoll(score, start, name, session.environment().unicode(), console)) {
             Player.play(played, arguments.option(PORT), roll, console.cancellation()::requested);
         }
     }

@@ -30,7 +30,8 @@ final class RollCommand implements Command {
     private static final Option FROM = Option.of("--from", "BAR", BAR, "first bar (1)");
     private static final Option TO = Option.of("--to", "BAR", BAR, "last bar (the last there is)");
     private static final Option BARS = Option.of("--bars", "N", BAR, "how many bars, instead of --to");
-    private static final Option OVERVIEW = Option.flag("--overview", "all the bars in one system, as small as it takes");
+    private static final Option OVERVIEW =
+            Option.flag("--overview", "all the bars in one system, as small as it takes");
     private static final Option ASCII = Option.flag("--ascii", "draw with plain characters only");
 
     @Override

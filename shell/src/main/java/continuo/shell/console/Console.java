@@ -25,11 +25,7 @@ public final class Console {
     }
 
     private Console(
-            Streams streams,
-            boolean json,
-            Display display,
-            Cancellation cancellation,
-            Optional<Screen.Source> screen) {
+            Streams streams, boolean json, Display display, Cancellation cancellation, Optional<Screen.Source> screen) {
         this.streams = streams;
         this.json = json;
         this.display = display;

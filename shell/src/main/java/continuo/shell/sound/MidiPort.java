@@ -55,10 +55,11 @@ record MidiPort(MidiDevice device) {
             return matching.get(0);
         }
         if (ports.isEmpty()) {
-            throw Failure.user("there is no MIDI port \"" + name + "\", nor any other; connect one, or play without --port");
+            throw Failure.user(
+                    "there is no MIDI port \"" + name + "\", nor any other; connect one, or play without --port");
         }
-        List<String> names =
-                (matching.isEmpty() ? ports : matching).stream().map(MidiPort::name).toList();
+        List<String> names = (matching.isEmpty() ? ports : matching)
+                .stream().map(MidiPort::name).toList();
         throw Failure.user(
                 matching.isEmpty()
                         ? Nearest.message("MIDI port", name, names)

@@ -142,9 +142,7 @@ public final class PianoRoll {
         List<List<String>> systems = new ArrayList<>();
         List<Note> seen = new ArrayList<>();
         for (Score score : List.of(left, right)) {
-            seen.addAll(score.notes().stream()
-                    .filter(window(score, one)::shows)
-                    .toList());
+            seen.addAll(score.notes().stream().filter(window(score, one)::shows).toList());
         }
         for (Score score : List.of(left, right)) {
             if (seen.isEmpty()) {
@@ -166,7 +164,9 @@ public final class PianoRoll {
         for (int i = 0; i < systems.get(0).size(); i++) {
             String line = systems.get(0).get(i);
             int shown = line.replaceAll("\u001b\\[[0-9;]*m", "").length();
-            lines.add((line + " ".repeat(Math.max(0, one.width() - shown)) + PAIR_GAP
+            lines.add((line
+                            + " ".repeat(Math.max(0, one.width() - shown))
+                            + PAIR_GAP
                             + systems.get(1).get(i))
                     .stripTrailing());
         }
@@ -191,8 +191,7 @@ public final class PianoRoll {
     }
 
     /** What one should know first, in as many lines as it takes. */
-    private static List<String> headline(
-            Score score, BarGrid grid, long firstBar, long lastBar, Options options) {
+    private static List<String> headline(Score score, BarGrid grid, long firstBar, long lastBar, Options options) {
         RollSymbols symbols = options.symbols();
         List<String> facts = new ArrayList<>(facts(score, grid, firstBar, symbols));
         facts.add(shown(firstBar, lastBar, symbols));

@@ -31,7 +31,8 @@ record RollSymbols(
         String to,
         String cursor,
         String pointer) {
-    static final RollSymbols UNICODE = new RollSymbols("━░▒▓█", "│", "┈", true, "└", "─", "┴", "┤", " · ", "♩", "–", "╎", "▲");
+    static final RollSymbols UNICODE =
+            new RollSymbols("━░▒▓█", "│", "┈", true, "└", "─", "┴", "┤", " · ", "♩", "–", "╎", "▲");
     static final RollSymbols ASCII =
             new RollSymbols("-.oO@", "|", " ", false, "+", "-", "+", "|", ", ", "quarter", "-", ":", "^");
 

@@ -72,7 +72,8 @@ record RollWindow(long firstBar, long lastBar, long startTick, long endTick, dou
         long left = Math.max(1, grid.startOf(grid.bars()) - start);
         int columns = (int) Math.max(1, Math.min(room, Math.ceil(left / scale - 1e-9)));
         long end = start + Math.max(1, Math.round(columns * scale));
-        return new RollWindow(grid.barAt(start), Math.min(grid.bars(), grid.barAt(end - 1) + 1) - 1, start, end, scale, columns);
+        return new RollWindow(
+                grid.barAt(start), Math.min(grid.bars(), grid.barAt(end - 1) + 1) - 1, start, end, scale, columns);
     }
 
     /** Whether a note sounds or begins here. */

@@ -27,8 +27,16 @@ class PlayerTest {
     void progressGoesOnToTheEndAndSilenceFollows() {
         List<Player.Position> positions = new ArrayList<>();
         playback.play(tone(1), positions::add, () -> false);
-        assertThat(positions).extracting(Player.Position::seconds).isSorted().last().isEqualTo(0.5);
-        assertThat(positions).extracting(Player.Position::tick).isSorted().last().isEqualTo(96L);
+        assertThat(positions)
+                .extracting(Player.Position::seconds)
+                .isSorted()
+                .last()
+                .isEqualTo(0.5);
+        assertThat(positions)
+                .extracting(Player.Position::tick)
+                .isSorted()
+                .last()
+                .isEqualTo(96L);
         assertThat(organ.pitches()).containsExactly(60);
         assertThat(organ.silenced()).isTrue();
         assertThat(organ.isOpen()).isFalse();
@@ -78,8 +86,7 @@ class PlayerTest {
 
     @Test
     void aScoreWithoutNotesIsRefused() {
-        assertThatThrownBy(() ->
-                        Player.play(Score.of(96, List.of()), Optional.empty(), position -> true, () -> false))
+        assertThatThrownBy(() -> Player.play(Score.of(96, List.of()), Optional.empty(), position -> true, () -> false))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("no note");
     }

@@ -111,7 +111,8 @@ class WavRendererTest {
         assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(missing), Failure.Kind.USER, missing.toString());
         Path midi = folder.resolve("piece.mid");
         MidiWriter.write(lateTone(), midi);
-        assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(midi), Failure.Kind.DATA, "does not begin like one");
+        assertFails(
+                lateTone(), folder.resolve("a.wav"), Optional.of(midi), Failure.Kind.DATA, "does not begin like one");
         Path damaged = Files.writeString(folder.resolve("damaged.sf2"), "RIFF\u0001\u0000\u0000\u0000sfbkLIST");
         assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(damaged), Failure.Kind.DATA, damaged.toString());
     }
@@ -146,7 +147,8 @@ class WavRendererTest {
                 .isEqualTo("rendered");
         assertThat(peak(samples(wav), 0.1, 0.4)).isGreaterThan(1_000);
         assertThat(ForkedJava.run(List.of(), RenderMain.class, wav.toString(), soundFont.toString()))
-                .startsWith("RESOURCE a SoundFont, or another sample rate, needs Java to be started with --add-exports");
+                .startsWith(
+                        "RESOURCE a SoundFont, or another sample rate, needs Java to be started with --add-exports");
     }
 
     @Test
