@@ -21,6 +21,7 @@ import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.shell.view.PianoRoll;
+import continuo.shell.view.RollPair;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class CompareCommand implements Command {
                     OptionalInt.empty(),
                     session.environment().unicode(),
                     console.colour());
-            PianoRoll.pair(a.pieces().get(0).score(), b.pieces().get(0).score(), options)
+            RollPair.render(a.pieces().get(0).score(), b.pieces().get(0).score(), options)
                     .forEach(console::line);
         }
         List<Score> real = real(arguments, session, console);

@@ -21,10 +21,7 @@ import java.util.OptionalInt;
 public final class PianoRoll {
     private static final int MIN_WIDTH = 24;
     static final int LABEL_WIDTH = 4;
-    private static final int MAX_ROWS = 40;
-    private static final int WIDTH_OF_ONE_OF_A_PAIR = 60;
-    private static final int COLUMNS_PER_QUARTER_OF_A_PAIR = 4;
-    private static final String PAIR_GAP = "   ";
+    static final int MAX_ROWS = 40;
 
     private PianoRoll() {}
 
@@ -46,18 +43,18 @@ public final class PianoRoll {
             }
         }
 
-        private Options ofWidthFor(int count, int gap) {
-            return new Options((width - (count - 1) * gap) / count, firstBar, lastBar, unicode, colour);
-        }
-
         /** Columns for the tones, beside the labels and the wall. */
-        private int room() {
+        int room() {
             return width - LABEL_WIDTH - 2;
         }
 
         /** From the beginning, in Unicode, without colour. */
         public static Options ofWidth(int width) {
             return new Options(width, 1, OptionalInt.empty(), true, false);
+        }
+
+        Options withWidth(int columns) {
+            return new Options(columns, firstBar, lastBar, unicode, colour);
         }
 
         /** The same up to another bar. */
@@ -130,51 +127,6 @@ public final class PianoRoll {
         }
         RollCanvas.Style style = RollCanvas.Style.of(visible, MAX_ROWS, options);
         return drawn(visible, grid, window, style);
-    }
-
-    /**
-     * The beginnings of two pieces, at the same scale and with the same pitches: beside each other where there is room for
-     * two, else one above the other.
-     */
-    public static List<String> pair(Score left, Score right, Options options) {
-        boolean beside = options.width() >= 2 * WIDTH_OF_ONE_OF_A_PAIR + PAIR_GAP.length();
-        Options one = beside ? options.ofWidthFor(2, PAIR_GAP.length()) : options;
-        List<List<String>> systems = new ArrayList<>();
-        List<Note> seen = new ArrayList<>();
-        for (Score score : List.of(left, right)) {
-            seen.addAll(score.notes().stream().filter(window(score, one)::shows).toList());
-        }
-        for (Score score : List.of(left, right)) {
-            if (seen.isEmpty()) {
-                systems.add(List.of("no notes"));
-                continue;
-            }
-            RollWindow window = window(score, one);
-            RollCanvas.Style style = RollCanvas.Style.of(seen, MAX_ROWS, one);
-            List<Note> visible = score.notes().stream().filter(window::shows).toList();
-            systems.add(drawn(visible, new BarGrid(score), window, style));
-        }
-        List<String> lines = new ArrayList<>();
-        if (!beside) {
-            lines.addAll(systems.get(0));
-            lines.add("");
-            lines.addAll(systems.get(1));
-            return lines;
-        }
-        for (int i = 0; i < systems.get(0).size(); i++) {
-            String line = systems.get(0).get(i);
-            int shown = line.replaceAll("\u001b\\[[0-9;]*m", "").length();
-            lines.add((line
-                            + " ".repeat(Math.max(0, one.width() - shown))
-                            + PAIR_GAP
-                            + systems.get(1).get(i))
-                    .stripTrailing());
-        }
-        return lines;
-    }
-
-    private static RollWindow window(Score score, Options options) {
-        return RollWindow.at(score, new BarGrid(score), 0, COLUMNS_PER_QUARTER_OF_A_PAIR, options.room());
     }
 
     /** A system: a line a row, the time axis, and the numbers of the bars. */

@@ -52,7 +52,7 @@ public final class RollView {
         low = score.notes().stream().mapToInt(Note::pitch).min().orElseThrow();
         high = score.notes().stream().mapToInt(Note::pitch).max().orElseThrow();
         top = high;
-        window = window(SCREEN_MIN_WIDTH);
+        window = RollWindow.at(score, grid, start, columnsPerQuarter, room);
     }
 
     /** Begins with a bar, counted from 1; with the last one where there are fewer. */
@@ -138,11 +138,6 @@ public final class RollView {
         return next < grid.startOf(grid.bars()) ? next : earliest;
     }
 
-    private RollWindow window(int width) {
-        room = Math.max(SCREEN_MIN_WIDTH, width - PianoRoll.LABEL_WIDTH - 2);
-        return RollWindow.at(score, grid, start, columnsPerQuarter, room);
-    }
-
     /**
      * The picture.
      *
@@ -150,8 +145,9 @@ public final class RollView {
      * @return at most {@code height} lines; those wider than {@code width} are to be cut
      */
     public List<String> lines(int width, int height, String status) {
-        start = Math.min(start, Math.max(lastStart(), 0));
-        window = window(width);
+        room = Math.max(SCREEN_MIN_WIDTH, width - PianoRoll.LABEL_WIDTH - 2);
+        start = Math.min(start, lastStart());
+        window = RollWindow.at(score, grid, start, columnsPerQuarter, room);
         rows = Math.max(1, height - LINES_AROUND);
         List<String> lines = new ArrayList<>();
         List<String> facts = new ArrayList<>(List.of(title));
