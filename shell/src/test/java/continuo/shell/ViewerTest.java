@@ -12,6 +12,7 @@ import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -19,6 +20,7 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -77,7 +79,7 @@ class ViewerTest {
         Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
         Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(shell.environment(), folder.resolve("runs"), output::line)) {
+        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
             return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
         }
     }

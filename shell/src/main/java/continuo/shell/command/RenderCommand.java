@@ -44,8 +44,14 @@ final class RenderCommand implements Command {
         Score score = PieceFile.read(arguments, session, console);
         Path wav = session.environment().path(arguments.word(OUT.name()));
         console.cancellation().interruptWhenRequested(Thread.currentThread());
-        WavRenderer.render(score, wav, arguments.option(SOUND_FONT).map(session.environment()::existing), (int)
-                arguments.number(RATE).orElse(WavRenderer.USUAL_RATE));
+        WavRenderer.render(
+                score,
+                wav,
+                arguments
+                        .option(SOUND_FONT)
+                        .map(session.environment()::existing)
+                        .or(session.environment()::soundFont),
+                (int) arguments.number(RATE).orElse(WavRenderer.USUAL_RATE));
         double seconds = score.secondsAt(score.endTick());
         if (console.json()) {
             Map<String, Object> object = new LinkedHashMap<>();

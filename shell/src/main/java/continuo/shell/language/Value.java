@@ -25,7 +25,10 @@ public sealed interface Value {
         PLUGIN,
         COMMAND,
         ASSIGNMENT,
-        EXPERIMENT_ASSIGNMENT
+        EXPERIMENT_ASSIGNMENT,
+        EXPERIMENT_PARAMETER,
+        SETTING,
+        FIGURE
     }
 
     /** A whole number within bounds, both included. */
