@@ -53,8 +53,9 @@ class ExamplesTest {
         Path jars = Files.createDirectory(world.folder().resolve("jars"));
         PluginJars.addExtensions("my-plugin", jars, BrokenRepresentation.class);
         Files.move(jars.resolve("my-plugin.jar"), world.folder().resolve("my-plugin.jar"));
-        Outcome trained = world.commands(SMALL.replace("\n", "; ")
-                + "train --name first --pretrain 1 --epochs 2; train --name second --pretrain 1 --epochs 1");
+        Outcome trained = world.commands(
+                SMALL.replace("\n", "; ")
+                        + "train --name first --pretrain 1 --epochs 2; train --name second --pretrain 1 --epochs 1; generate first --count 1 --events 30; generate second --count 1 --events 30");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
     }
 

@@ -21,6 +21,9 @@ final class RenderCommand implements Command {
     private static final Option SOUND_FONT = Option.of(
                     "--soundfont", "SF2", Value.Plain.FILE, "a SoundFont to play with")
             .otherwise("the JDK's own sounds");
+    private static final Option RATE = Option.of(
+                    "--rate", "HZ", new Value.WholeNumber(8_000, 192_000), "samples a second")
+            .otherwise(WavRenderer.USUAL_RATE);
 
     @Override
     public Syntax syntax() {
@@ -28,6 +31,7 @@ final class RenderCommand implements Command {
                 .with(PieceFile.FILE)
                 .with(OUT)
                 .with(SOUND_FONT)
+                .with(RATE)
                 .detail("Percussion is heard only with --drums.")
                 .example("render song.mid song.wav");
         return PieceFile.options(syntax);
@@ -49,7 +53,8 @@ final class RenderCommand implements Command {
                 arguments
                         .option(SOUND_FONT)
                         .map(session.environment()::existing)
-                        .or(session.environment()::soundFont));
+                        .or(session.environment()::soundFont),
+                (int) arguments.number(RATE).orElse(WavRenderer.USUAL_RATE));
         double seconds = score.secondsAt(score.endTick());
         if (console.json()) {
             Map<String, Object> object = new LinkedHashMap<>();

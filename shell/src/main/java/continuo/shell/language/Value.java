@@ -1,6 +1,7 @@
 package continuo.shell.language;
 
 import continuo.fault.Nearest;
+import continuo.shell.console.Numbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,27 @@ public sealed interface Value {
                 return min + ".." + max;
             }
             return min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min;
+        }
+    }
+
+    /** A number within bounds, both included. */
+    record Decimal(double min, double max) implements Value {
+        @Override
+        public Optional<String> problem(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                if (number >= min && number <= max) {
+                    return Optional.empty();
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for a number out of range.
+            }
+            return Optional.of("is " + range() + ", not \"" + text + "\"");
+        }
+
+        @Override
+        public String range() {
+            return Numbers.shown(min) + ".." + Numbers.shown(max);
         }
     }
 
