@@ -18,7 +18,7 @@ final class Choices {
             if (console.json()) {
                 console.object(Described.selection(choice.resolve(session.plugins())));
             } else {
-                console.line(choice.kind().word() + ": " + choice);
+                console.paragraph(choice.kind().word() + ": " + choice);
             }
         }
     }
@@ -35,7 +35,7 @@ final class Choices {
             }
             return;
         }
-        console.line(verb + " " + Numbers.count(changes, "change", "changes")
+        console.paragraph(verb + " " + Numbers.count(changes, "change", "changes")
                 + (differences.isEmpty() ? ", which cancel each other out" : ":"));
         for (Design.Difference difference : differences) {
             console.paragraph("  " + difference.part() + ": " + difference.before() + " -> " + difference.after());
