@@ -96,7 +96,7 @@ final class Interactive {
                 break;
             }
         }
-        return 0;
+        return session.exitCode().orElse(0);
     }
 
     private LineReader reader(Commands commands) {

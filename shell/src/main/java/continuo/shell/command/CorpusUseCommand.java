@@ -42,8 +42,7 @@ final class CorpusUseCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> before = session.corpora();
         boolean drumsBefore = session.drums();
-        session.chooseCorpora(sources(arguments, session));
-        session.drums(arguments.has(PieceFile.DRUMS));
+        choose(arguments, session);
         try {
             CensusText.tell(Loading.dataset(session, console), false, console);
         } catch (Failure failure) {
@@ -51,6 +50,16 @@ final class CorpusUseCommand implements Command {
             session.drums(drumsBefore);
             throw failure;
         }
+    }
+
+    @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        choose(arguments, session);
+    }
+
+    private static void choose(Arguments arguments, Session session) {
+        session.chooseCorpora(sources(arguments, session));
+        session.drums(arguments.has(PieceFile.DRUMS));
     }
 
     private static List<Choice> sources(Arguments arguments, Session session) {

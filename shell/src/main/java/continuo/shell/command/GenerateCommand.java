@@ -17,6 +17,7 @@ import continuo.shell.session.Session;
 import continuo.spi.Representation.Decoded;
 import continuo.train.Composer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -89,12 +90,14 @@ final class GenerateCommand implements Command {
                 Table.Column.number("silent", "silent"),
                 Table.Column.number("clamped", "clamped"),
                 Table.Column.text("file", "file"));
+        List<Path> files = new ArrayList<>();
         int digits = Integer.toString(pieces.size()).length();
         for (int i = 0; i < pieces.size(); i++) {
             Decoded piece = pieces.get(i);
             String number = String.format("%0" + digits + "d", i + 1);
             Path file = folder.resolve("piece-" + seed + "-" + number + ".mid");
             MidiWriter.write(piece.score(), file);
+            files.add(file);
             double seconds = piece.score().secondsAt(piece.score().endTick());
             table.row(
                     piece.score().notes().size(),
@@ -103,6 +106,7 @@ final class GenerateCommand implements Command {
                     piece.clamped(),
                     session.environment().shown(file));
         }
+        session.lastPieces(files);
         if (!console.json()) {
             console.line(Numbers.count(pieces.size(), "piece", "pieces") + " with seed " + seed + ":");
         }

@@ -25,9 +25,16 @@ final class RunsRemoveCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         List<String> problems = new ArrayList<>();
         for (String name : arguments.words(RUN.name())) {
-            problems.addAll(Problems.of(() -> session.runs().open(name)));
+            problems.addAll(Problems.of(() -> session.checkRun(name)));
         }
         return problems;
+    }
+
+    @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        for (String name : arguments.words(RUN.name())) {
+            session.foresee(session.foresight().withoutRun(name));
+        }
     }
 
     @Override

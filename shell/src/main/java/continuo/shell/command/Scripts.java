@@ -14,4 +14,7 @@ public interface Scripts {
      * @param arguments {@code $1} onwards
      */
     void source(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
+
+    /** Checks a file's commands and runs none of them; the session is changed as if they had been run. */
+    void rehearse(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
 }

@@ -45,6 +45,11 @@ final class SetCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         for (Choice choice :
                 changed(session, arguments.words("KIND.NAME=VALUE")).values()) {

@@ -36,6 +36,11 @@ final class UseCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         Choice choice = choice(arguments);
         session.choose(choice);

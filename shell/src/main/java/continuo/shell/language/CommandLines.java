@@ -10,7 +10,8 @@ public final class CommandLines {
     /** A longer line is no command but a wrong file. */
     private static final int LONGEST = 1 << 20;
 
-    private static final Variables NONE = new Variables(java.util.Map.of(), "", java.util.List.of());
+    /** More lines in one quote: it was most likely forgotten to close it. */
+    private static final int MOST_JOINED = 1000;
 
     private final BufferedReader reader;
     private int line;
@@ -57,11 +58,16 @@ public final class CommandLines {
 
     private String joined(String first) throws IOException {
         StringBuilder text = new StringBuilder(first);
+        int begun = line;
         Optional<String> more = physical();
         while (more.isPresent()) {
             text.append('\n').append(more.get());
             if (text.length() > LONGEST) {
                 throw tooLong();
+            }
+            if (line - begun > MOST_JOINED) {
+                throw Failure.user("the quote or backslash in line " + begun + " joins more than " + MOST_JOINED
+                        + " lines; is it closed?");
             }
             if (!needsMore(text.toString())) {
                 break;
@@ -101,7 +107,7 @@ public final class CommandLines {
 
     private static boolean needsMore(String text) {
         boolean mayBeOpen = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || text.endsWith("\\");
-        return mayBeOpen && !Lexer.lex(text, NONE).complete();
+        return mayBeOpen && !Lexer.cut(text).complete();
     }
 
     private static boolean isBlank(CharSequence text) {
