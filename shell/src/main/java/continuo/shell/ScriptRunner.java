@@ -11,7 +11,6 @@ import continuo.shell.language.CommandLines;
 import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -198,7 +197,7 @@ final class ScriptRunner implements Scripts {
     /** Goes through a stream and returns the exit code. */
     int stream(InputStream in, String name, Variables values, Performance performance) throws IOException {
         // Bytes that are no UTF-8 are replaced: they end as an unknown command with its line, not as a fault of ours.
-        CommandLines lines = new CommandLines(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        CommandLines lines = new CommandLines(new InputStreamReader(in, StandardCharsets.UTF_8));
         return performance.of(new StatementReader(lines), Optional.of(name), values);
     }
 }

@@ -32,7 +32,8 @@ class ScriptTest {
         shell.file("bad.continuo", "echo a\n\nencode nowhere.mid\necho b\n");
         Outcome outcome = shell.run("run", "bad.continuo");
         assertThat(outcome.lines()).containsExactly("a");
-        assertThat(outcome.err().lines()).containsExactly(
+        assertThat(outcome.err().lines())
+                .containsExactly(
                         "bad.continuo:3: no such file or folder: nowhere.mid",
                         "    encode nowhere.mid",
                         "           ^^^^^^^^^^^");
@@ -74,7 +75,8 @@ class ScriptTest {
         shell.file("loop.continuo", "source loop.continuo\n");
         Outcome outcome = shell.run("run", "loop.continuo");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err().lines()).containsExactly(
+        assertThat(outcome.err().lines())
+                .containsExactly(
                         "loop.continuo:1: files source each other more than 50 deep", "    source loop.continuo");
     }
 
@@ -83,8 +85,7 @@ class ScriptTest {
         Outcome outcome = shell.start("echo a; echo b\nexit\necho c\n");
         assertThat(outcome.lines()).containsExactly("a", "b");
         assertThat(outcome.err()).isEmpty();
-        assertThat(shell.start("echo a\nfoo\necho b").err())
-                .isEqualTo("""
+        assertThat(shell.start("echo a\nfoo\necho b").err()).isEqualTo("""
                         stdin:2: unknown command "foo" (help lists the commands)
                             foo
                             ^^^
@@ -94,7 +95,8 @@ class ScriptTest {
     @Test
     void anOpenQuoteNamesTheLineItBeganIn() {
         Outcome outcome = shell.start("echo a\necho 'b\nc\n");
-        assertThat(outcome.err().lines()).containsExactly("stdin:2: a single quote (') is not closed", "    echo 'b", "    c");
+        assertThat(outcome.err().lines())
+                .containsExactly("stdin:2: a single quote (') is not closed", "    echo 'b", "    c");
     }
 
     @Test

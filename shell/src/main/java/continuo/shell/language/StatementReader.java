@@ -5,7 +5,6 @@ import continuo.shell.language.Pieces.Piece;
 import continuo.shell.language.Statement.Choice;
 import continuo.shell.language.Statement.Faulty;
 import continuo.shell.language.Statement.ForEach;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -40,7 +39,7 @@ public final class StatementReader {
     }
 
     public static StatementReader of(String text) {
-        return new StatementReader(new CommandLines(new BufferedReader(new StringReader(text))));
+        return new StatementReader(new CommandLines(new StringReader(text)));
     }
 
     /** Whether the text only begins something: a quote, a backslash at the end or a block is still open. */
@@ -167,6 +166,7 @@ public final class StatementReader {
         Optional<Piece> piece = pieces.take();
         while (piece.isPresent()) {
             Piece found = piece.get();
+            pieces.checkSize(head, depth);
             if (mayElse && found.begins(ELSE)) {
                 return new Body(statements, piece);
             }
@@ -181,7 +181,6 @@ public final class StatementReader {
                 faults.addAll(faulty.faults());
             }
             statements.add(statement);
-            pieces.checkSize(head, depth);
             piece = pieces.take();
         }
         if (faults.isEmpty() && !pieces.stopped()) {

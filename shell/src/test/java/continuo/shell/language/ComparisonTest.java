@@ -40,7 +40,9 @@ class ComparisonTest {
 
     @Test
     void textsHaveNoOrder() {
-        assertThatThrownBy(() -> holds("a", "<", "2")).isInstanceOf(Failure.class).hasMessage("\"a\" is no number");
+        assertThatThrownBy(() -> holds("a", "<", "2"))
+                .isInstanceOf(Failure.class)
+                .hasMessage("\"a\" is no number");
         assertThatThrownBy(() -> holds("1", "<", "NaN")).hasMessage("\"NaN\" is no number");
         assertThatThrownBy(() -> holds("1", "in", "2")).hasMessageContaining("is no range of numbers such as 0.2..0.4");
     }

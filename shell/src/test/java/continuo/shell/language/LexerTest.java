@@ -96,9 +96,12 @@ class LexerTest {
     @Test
     void onlyUnquotedSignsMakeAPattern() {
         Variables stars = variables.withDefined(Map.of("star", "*"));
-        List<Word> words =
-                Lexer.lex("a*.mid 'b*' $star \"c d\"/[x-z]?{e}", stars).commands().get(0);
-        assertThat(words).extracting(word -> word.glob().orElse("-")).containsExactly("a*.mid", "-", "-", "c d/[x-z]?\\{e\\}");
+        List<Word> words = Lexer.lex("a*.mid 'b*' $star \"c d\"/[x-z]?{e}", stars)
+                .commands()
+                .get(0);
+        assertThat(words)
+                .extracting(word -> word.glob().orElse("-"))
+                .containsExactly("a*.mid", "-", "-", "c d/[x-z]?\\{e\\}");
     }
 
     @Test

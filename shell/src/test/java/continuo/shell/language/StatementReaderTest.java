@@ -50,9 +50,12 @@ class StatementReaderTest {
     @Test
     void aBlockGoesOverLinesOrStandsInOne() throws IOException {
         String block = "(foreach x|a 'b c' $@: echo $x, echo more)";
-        assertThat(read("foreach x in a 'b c' $@ do\n  echo $x\n  echo more\nend\nlast")).containsExactly(block, "last");
-        assertThat(read("foreach x in a 'b c' $@ do echo $x; echo more; end; last")).containsExactly(block, "last");
-        assertThat(read("foreach x in a 'b c' $@ do; echo $x; echo more; end; last")).containsExactly(block, "last");
+        assertThat(read("foreach x in a 'b c' $@ do\n  echo $x\n  echo more\nend\nlast"))
+                .containsExactly(block, "last");
+        assertThat(read("foreach x in a 'b c' $@ do echo $x; echo more; end; last"))
+                .containsExactly(block, "last");
+        assertThat(read("foreach x in a 'b c' $@ do; echo $x; echo more; end; last"))
+                .containsExactly(block, "last");
     }
 
     @Test
@@ -69,8 +72,10 @@ class StatementReaderTest {
     @Test
     void theFirstConditionThatHoldsDecides() throws IOException {
         String choice = "(if $x == 1 do one | if not run $x do two, too | other)";
-        assertThat(read("if $x == 1 do\none\nelse if not run $x do\ntwo\ntoo\nelse\nother\nend")).containsExactly(choice);
-        assertThat(read("if $x == 1 do one; else if not run $x do two; too; else other; end")).containsExactly(choice);
+        assertThat(read("if $x == 1 do\none\nelse if not run $x do\ntwo\ntoo\nelse\nother\nend"))
+                .containsExactly(choice);
+        assertThat(read("if $x == 1 do one; else if not run $x do two; too; else other; end"))
+                .containsExactly(choice);
     }
 
     @Test
@@ -84,8 +89,9 @@ class StatementReaderTest {
         assertThat(read("foreach x a b do\n echo $x\nend\nfoo"))
                 .containsExactly("1! foreach lacks its in: foreach NAME in WORD… do", "foo");
         assertThat(read("foreach $x in a do end"))
-                .containsExactly("1! \"$x\" cannot be the name of a variable: give letters, digits and _, beginning with"
-                        + " a letter, without $");
+                .containsExactly(
+                        "1! \"$x\" cannot be the name of a variable: give letters, digits and _, beginning with"
+                                + " a letter, without $");
         assertThat(read("foreach x in a\nend")).containsExactly("1! foreach lacks its do: foreach NAME in WORD… do");
         assertThat(read("foreach x in do\nend"))
                 .containsExactly("1! foreach has no words to go through: foreach NAME in WORD… do");
@@ -116,8 +122,9 @@ class StatementReaderTest {
     @Test
     void aBlockWithoutEndIsNotHeldForEver() throws IOException {
         assertThat(read("if exists a do\n" + "echo\n".repeat(20_000)))
-                .containsExactly("1! the block that begins here is longer than 10000 lines or 1048576 characters; is its"
-                        + " end missing?");
+                .containsExactly(
+                        "1! the block that begins here is longer than 10000 lines or 1048576 characters; is its"
+                                + " end missing?");
         assertThat(read("if exists a do\n".repeat(200))).allMatch(text -> text.contains("more than 100 deep"));
         assertThat(read("if exists a do\necho 'b\n")).containsExactly("2! a single quote (') is not closed");
     }
