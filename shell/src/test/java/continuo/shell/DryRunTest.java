@@ -215,7 +215,7 @@ class DryRunTest {
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {
-            Outcome outcome = shell.run("run", file.toAbsolutePath().toString(), "--dry-run");
+            Outcome outcome = shell.run("run", file.toAbsolutePath().toString(), "--dry-run", "4", "6");
             assertThat(outcome.err()).as("%s", file).isEmpty();
             assertThat(outcome.exitCode()).isZero();
         }

@@ -3,6 +3,8 @@ package continuo.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.shell.ShellHarness.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,15 @@ class ScriptBlocksTest {
     }
 
     @Test
+    void wordsOfTheLanguageHaveHelpLikeCommands() {
+        assertThat(shell.commands("foreach --help; if --help").out()).isEqualTo(
+                shell.commands("help foreach").out() + shell.commands("help if").out());
+        assertThat(shell.commands("forech x in a do").err()).contains("did you mean foreach?");
+        assertThat(shell.commands("'if' exists a do").err())
+                .isEqualTo("continuo: if is a word of the language here: write it without quotes\n");
+    }
+
+    @Test
     void exitEndsTheScriptWithTheCodeThatItIsGiven() {
         assertThat(script("foreach x in 1 2 do echo $x; exit 7; end").exitCode())
                 .isEqualTo(7);
@@ -239,6 +250,21 @@ class ScriptBlocksTest {
         assertThat(shell.run("run", "s.continuo", "-a", "--json", "--b").lines())
                 .containsExactly("{\"text\":\"-a --b\"}");
         assertThat(shell.run("run", "s.continuo", "--", "--json").lines()).containsExactly("--json");
+    }
+
+    @Test
+    void theExampleOfSizesTrainsEachSizeOnce() throws IOException {
+        String example = Files.readString(Path.of("../assembly/src/main/distribution/examples/sizes.continuo"))
+                .replace("corpus=starter pretrain=300 epochs=60", "corpus=scales pretrain=1 epochs=1")
+                .replace("steps=64", "steps=10 batch=4");
+        Outcome first = script(example, "2", "3");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).contains("trained size-2 in", "trained size-3 in").containsSubsequence(
+                "size-2/piece-1-1.mid", "tone-span is ", "scale-consistency", "size-3/piece-1-1.mid");
+        Outcome second = script(example, "3");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.out()).contains("size-3/piece-1-1.mid").doesNotContain("trained");
+        assertThat(script(example).exitCode()).isEqualTo(2);
     }
 
     @Test

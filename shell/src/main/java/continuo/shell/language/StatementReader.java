@@ -70,7 +70,7 @@ public final class StatementReader {
 
     private Statement statement(Piece piece) throws IOException {
         boolean loop = piece.begins(FOREACH);
-        if (loop || piece.begins(IF)) {
+        if ((loop || piece.begins(IF)) && !asksForHelp(piece)) {
             List<Faulty.Fault> faults = new ArrayList<>();
             depth++;
             Statement block = loop ? forEach(piece, faults) : choice(piece, faults);
@@ -84,6 +84,10 @@ public final class StatementReader {
             return Faulty.at(piece.place(), "\"else\" stands here without an if before it");
         }
         return new Statement.Command(piece.place());
+    }
+
+    private static boolean asksForHelp(Piece piece) {
+        return piece.words().size() == 2 && piece.words().get(1).is(Option.HELP.name());
     }
 
     private Statement forEach(Piece head, List<Faulty.Fault> faults) throws IOException {
