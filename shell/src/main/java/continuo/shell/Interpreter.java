@@ -154,12 +154,15 @@ final class Interpreter {
         }
     }
 
-    /** Whether the runs that a command names are there, or will be; the last one is meant where it names none. */
+    /**
+     * Whether the runs that a command names are there, or will be; the last one is meant where it names none. Patterns
+     * of names are left to the command.
+     */
     private void runs(Syntax syntax, Arguments arguments) {
         for (Argument argument : syntax.arguments()) {
             if (argument.value() == Value.Plain.RUN) {
                 List<String> names = arguments.words(argument.name());
-                names.forEach(session::checkRun);
+                names.stream().filter(name -> !name.matches(".*[*?].*")).forEach(session::checkRun);
                 if (argument.arity() == Argument.Arity.OPTIONAL) {
                     session.lastRun(
                             names.stream().findFirst().or(session::lastRun).orElseThrow(Session::noRunYet));

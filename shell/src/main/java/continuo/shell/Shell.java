@@ -11,6 +11,7 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +56,10 @@ final class Shell {
     }
 
     private int session(StartOptions options, Faults faults) throws Exception {
-        Path runs = options.runs().map(environment::path).orElseGet(environment::runsFolder);
+        Optional<Path> runs = options.runs().map(environment::path);
         Variables variables = new Variables(environment.variables(), "continuo", List.of());
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
-        try (Session session = new Session(environment, runs, this::notice)) {
+        try (Session session = new Session(Settings.read(environment), runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
                 if (options.dryRun()) {
                     throw Failure.user(
@@ -70,7 +71,7 @@ final class Shell {
             Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));
             Interpreter interpreter = new Interpreter(session, scripts, none, foreground);
             scripts.attach(interpreter);
-            Console console = console(options.json());
+            Console console = console(options.json(), session);
             int exitCode = script(
                     options,
                     scripts,
@@ -91,7 +92,8 @@ final class Shell {
         };
     }
 
-    private Console console(boolean json) {
+    private Console console(boolean json, Session session) {
+        Environment environment = session.environment();
         boolean colour = streams.out().terminal()
                 && environment.get("NO_COLOR").isEmpty()
                 && !environment.get("TERM").orElse("dumb").equals("dumb");

@@ -82,6 +82,6 @@ class HugeScriptTest {
                         "0 ",
                         "0 ",
                         "2 stdin:1: the line is longer than 1048576 characters; is this a file of commands?",
-                        "2 stdin:1: blocks stand in each other more than 100 deep");
+                        "2 stdin:101: blocks stand in each other more than 100 deep");
     }
 }

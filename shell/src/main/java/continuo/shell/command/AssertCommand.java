@@ -25,12 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Fails where a metric of pieces, or a figure of a run's log, is not as it should be. */
 final class AssertCommand implements Command {
     private static final Argument METRIC =
-            Argument.one("METRIC", Value.Plain.METRICS, "a metric of pieces, or a figure of a run's log: loss.g");
+            Argument.one("METRIC", Value.Plain.FIGURE, "a metric of pieces, or a figure of a run's log: loss.g");
     private static final Argument SIGN = Argument.one(
             "IS", new Value.OneOf(Comparison.Operator.signs()), "how it is compared: <, <=, >, >=, ==, != or in");
     private static final Argument VALUE =
@@ -58,7 +57,7 @@ final class AssertCommand implements Command {
                 .with(PATH)
                 .with(RUN)
                 .detail("A metric counts as its mean over the whole pieces on which it is defined, a figure as its mean"
-                        + " over the last epoch that has it. The exit code of a failed assertion is 3.")
+                        + " over the last epoch. The exit code of a failed assertion is 3.")
                 .example("assert polyphony >= 0.9 chords")
                 .example("assert scale-consistency in 0.5..1 starter");
     }
@@ -133,7 +132,8 @@ final class AssertCommand implements Command {
                 .filter(directory -> directory.name().equals(run.get()))
                 .findFirst();
         List<String> known = new ArrayList<>(metrics(session));
-        existing.ifPresent(directory -> known.addAll(LoggedFigures.of(directory).names()));
+        existing.ifPresent(
+                directory -> known.addAll(RunFigures.ofLastEpoch(directory).keySet()));
         boolean mayCome = existing.isEmpty() && Nearest.to(name, known).isEmpty();
         if (!mayCome && !known.contains(name)) {
             throw Failure.user(Nearest.message("metric or figure of the log", name, known));
@@ -142,9 +142,9 @@ final class AssertCommand implements Command {
 
     private static Found logged(String figure, Arguments arguments, Session session) {
         RunDirectory run = session.run(arguments.option(RUN));
-        OptionalDouble value = LoggedFigures.of(run).latest(figure);
+        Optional<Double> value = Optional.ofNullable(RunFigures.ofLastEpoch(run).get(figure));
         return new Found(
-                value.orElseThrow(() -> Failure.data("the log of " + run.name() + " has no " + figure)),
+                value.orElseThrow(() -> Failure.data("the last epoch of " + run.name() + " has no " + figure)),
                 "mean of the last epoch of " + run.name(),
                 "");
     }

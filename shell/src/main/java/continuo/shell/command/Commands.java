@@ -25,6 +25,11 @@ public final class Commands {
                 KeywordCommand.choice(),
                 new UseCommand(),
                 new SetCommand(),
+                new UnsetCommand(),
+                new UndoCommand(),
+                new RedoCommand(),
+                new SaveCommand(),
+                new ConfigCommand(),
                 new ShowCommand(),
                 new ComponentsCommand(),
                 new DescribeCommand(),
@@ -43,6 +48,8 @@ public final class Commands {
                 new ReportCommand(),
                 new RunsListCommand(),
                 new RunsInfoCommand(),
+                new RunsDiffCommand(),
+                new RunsBestCommand(),
                 new RunsRemoveCommand(),
                 new PluginsCommand(),
                 new PluginInfoCommand(),
@@ -71,6 +78,11 @@ public final class Commands {
             return new Match(family.get(), 2);
         }
         Optional<Command> alone = find(first);
+        if (alone.isPresent()
+                && alone.get() instanceof KeywordCommand
+                && line.get(0).quoted()) {
+            throw Failure.user(first + " is a word of the language: write it without quotes");
+        }
         if (alone.isPresent()) {
             return new Match(alone.get(), 1);
         }

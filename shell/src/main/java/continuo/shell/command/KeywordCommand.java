@@ -1,6 +1,5 @@
 package continuo.shell.command;
 
-import continuo.fault.Failure;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -52,6 +51,6 @@ final class KeywordCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        throw Failure.user(syntax.name() + " is a word of the language here: write it without quotes");
+        throw new IllegalStateException(syntax.name() + " is no command");
     }
 }

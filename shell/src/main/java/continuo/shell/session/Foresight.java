@@ -30,6 +30,12 @@ public record Foresight(Map<String, Boolean> runs) {
         return Optional.ofNullable(runs.get(name));
     }
 
+    /** Whether something was done to a run of this name, or may have been to one that a pattern fits. */
+    public boolean concerns(String nameOrPattern) {
+        boolean pattern = nameOrPattern.indexOf('*') >= 0 || nameOrPattern.indexOf('?') >= 0;
+        return pattern ? !runs.isEmpty() : runs.containsKey(nameOrPattern);
+    }
+
     private Foresight with(String name, boolean there) {
         Map<String, Boolean> changed = new HashMap<>(runs);
         changed.put(name, there);
