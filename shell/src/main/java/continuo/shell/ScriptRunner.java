@@ -11,6 +11,7 @@ import continuo.shell.language.CommandLines;
 import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
+import continuo.shell.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -154,6 +155,13 @@ final class ScriptRunner implements Scripts {
         Output nowhere = new Output(OutputStream.nullOutputStream(), false);
         Streams streams = new Streams(InputStream.nullInputStream(), false, nowhere, nowhere);
         return new Console(streams, false, new Console.Display(() -> 80, false), new Cancellation());
+    }
+
+    @Override
+    public void run(Path file, List<String> arguments, Console console) throws IOException {
+        int exitCode = file(file, arguments, running(console));
+        Session session = interpreter.orElseThrow().session();
+        stopAt(session.leaving() ? session.stay().orElse(exitCode) : exitCode);
     }
 
     @Override

@@ -29,6 +29,9 @@ class HelpTest {
     private static List<Command> commands() {
         Scripts none = new Scripts() {
             @Override
+            public void run(Path file, List<String> arguments, Console console) {}
+
+            @Override
             public void source(Path file, List<String> arguments, Console console) {}
 
             @Override

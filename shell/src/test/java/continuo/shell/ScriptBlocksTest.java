@@ -240,6 +240,9 @@ class ScriptBlocksTest {
         assertThat(script("foreach x in 1 2 do echo $x; exit 7; end").lines()).containsExactly("1");
         shell.file("inner.continuo", "exit 3\n");
         assertThat(script("source inner.continuo\necho never").exitCode()).isEqualTo(3);
+        shell.file("fine.continuo", "exit\necho never\n");
+        assertThat(script("run fine.continuo\necho on\nrun inner.continuo\necho never"))
+                .isEqualTo(new Outcome(3, "on\n", ""));
         assertThat(shell.start("nonsense\nexit 0\n", "--keep-going").exitCode()).isZero();
         assertThat(shell.start("nonsense\nexit\n", "--keep-going").exitCode()).isEqualTo(2);
         assertThat(shell.commands("exit 256").exitCode()).isEqualTo(2);

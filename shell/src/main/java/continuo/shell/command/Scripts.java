@@ -8,7 +8,15 @@ import java.util.List;
 /** Runs files of commands. */
 public interface Scripts {
     /**
-     * Runs a file's commands in the session.
+     * Runs a file's commands in the session; where they leave, only the file ends.
+     *
+     * @param file to read
+     * @param arguments {@code $1} onwards
+     */
+    void run(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
+
+    /**
+     * Runs a file's commands as if they were given in its place; where they leave, the shell ends.
      *
      * @param file to read
      * @param arguments {@code $1} onwards

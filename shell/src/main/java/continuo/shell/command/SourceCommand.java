@@ -9,32 +9,50 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Runs a file of commands; {@code run} as outside the shell, {@code source} as other shells call it. */
+/** Runs a file of commands: by itself, as {@code continuo run} does, or as if its lines stood in the place of the command. */
 final class SourceCommand implements Command {
     private static final Argument FILE = Argument.one("FILE", Value.Plain.FILE, "one command a line");
     private static final Argument ARG = Argument.any("ARG", Value.Plain.TEXT, "what $1, $2 … stand for in the file");
 
-    private final String name;
+    private final boolean inPlace;
     private final Scripts scripts;
 
-    SourceCommand(String name, Scripts scripts) {
-        this.name = name;
+    private SourceCommand(boolean inPlace, Scripts scripts) {
+        this.inPlace = inPlace;
         this.scripts = scripts;
+    }
+
+    static SourceCommand run(Scripts scripts) {
+        return new SourceCommand(false, scripts);
+    }
+
+    static SourceCommand source(Scripts scripts) {
+        return new SourceCommand(true, scripts);
     }
 
     @Override
     public Syntax syntax() {
-        return Syntax.of(name, Task.SCRIPT, "run the commands of a file in this session")
+        return Syntax.of(
+                        inPlace ? "source" : "run",
+                        Task.SCRIPT,
+                        "run the commands of a file in this session" + (inPlace ? ", exit included" : ""))
                 .with(FILE)
                 .with(ARG)
-                .detail("Stops at the first command that fails, names its line and shows it. run and source are the"
-                        + " same.");
+                .detail("Stops at the first command that fails, names its line and shows it. exit in the file ends"
+                        + (inPlace ? " the shell, too; run FILE ends only the file." : " only the file."));
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) throws IOException, InterruptedException {
-        scripts.source(file(arguments, session), arguments.words(ARG.name()), console);
+        Path file = file(arguments, session);
+        List<String> words = arguments.words(ARG.name());
+        if (inPlace) {
+            scripts.source(file, words, console);
+        } else {
+            scripts.run(file, words, console);
+        }
     }
 
     @Override

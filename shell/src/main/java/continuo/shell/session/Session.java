@@ -322,6 +322,14 @@ public final class Session implements AutoCloseable {
         leave();
     }
 
+    /** Has the shell go on after all; returns the exit code that was wanted. */
+    public OptionalInt stay() {
+        OptionalInt wanted = exitCode;
+        leaving = false;
+        exitCode = OptionalInt.empty();
+        return wanted;
+    }
+
     /** The exit code that the user wants; empty where what happened decides. */
     public OptionalInt exitCode() {
         return exitCode;
