@@ -100,7 +100,7 @@ final class Interactive {
                 break;
             }
         }
-        return 0;
+        return session.exitCode().orElse(0);
     }
 
     private LineReader reader(Commands commands) {
@@ -137,7 +137,7 @@ final class Interactive {
         try {
             Optional<Path> file = session.environment().startup();
             if (file.isPresent()) {
-                scripts.runFile(file.get(), List.of(), console());
+                scripts.file(file.get(), List.of(), scripts.running(console()));
             }
         } catch (Throwable thrown) {
             streams.err().line("continuo: " + faults.of(thrown).message());

@@ -27,6 +27,16 @@ public interface Command {
      */
     void run(Arguments arguments, Session session, Console console) throws IOException, InterruptedException;
 
+    /**
+     * What stands for {@link #run} when commands are only checked: brings about in the session what later commands are
+     * judged by, but reads no music, trains nothing and writes nothing. Called as run is, with a console that nobody
+     * sees.
+     *
+     * @throws continuo.fault.Failure where run would certainly fail
+     */
+    default void rehearse(Arguments arguments, Session session, Console console)
+            throws IOException, InterruptedException {}
+
     /** Whether it may take so long that the user wants to stop it; it then asks the console's cancellation. */
     default boolean lengthy() {
         return false;

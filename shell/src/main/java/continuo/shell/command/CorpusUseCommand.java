@@ -40,9 +40,18 @@ final class CorpusUseCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        Design design = session.design().with(sources(arguments, session)).withDrums(arguments.has(PieceFile.DRUMS));
+        Design design = design(arguments, session);
         CensusText.tell(Loading.dataset(design, session, console), false, console);
         session.change(design);
+    }
+
+    @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        session.change(design(arguments, session));
+    }
+
+    private static Design design(Arguments arguments, Session session) {
+        return session.design().with(sources(arguments, session)).withDrums(arguments.has(PieceFile.DRUMS));
     }
 
     private static List<Choice> sources(Arguments arguments, Session session) {

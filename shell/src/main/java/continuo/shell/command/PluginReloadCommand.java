@@ -15,6 +15,11 @@ final class PluginReloadCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         String id = arguments.word(PluginChange.PLUGIN.name());
         PluginChange.tell(session.plugins().reload(id), "reloaded", console);

@@ -16,6 +16,11 @@ final class PluginUnloadCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         String id = arguments.word(PluginChange.PLUGIN.name());
         session.plugins().unload(id);

@@ -46,6 +46,11 @@ final class SetCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> changed = changed(session, arguments.words("KIND.NAME=VALUE"));
         session.change(session.design().with(changed));

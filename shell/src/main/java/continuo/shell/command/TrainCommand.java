@@ -59,7 +59,7 @@ final class TrainCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         return arguments
                 .option(NAME)
-                .filter(name -> Files.exists(session.runsFolder().resolve(name)))
+                .filter(session::hasRun)
                 .map(name -> List.of("there is a run \"" + name + "\" already; choose another name, or go on with it"
                         + " (resume " + name + ")"))
                 .orElse(List.of());
@@ -71,13 +71,18 @@ final class TrainCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        checkedExperiment(session);
+        plan(arguments, session);
+        String name = arguments.option(NAME).orElse(LocalDate.now(ZoneId.systemDefault()) + "-1");
+        session.foresee(session.foresight().withRun(name));
+        session.lastRun(name);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
-        Experiment experiment = session.experiment();
-        new ExperimentCheck(session.plugins()).check(experiment);
+        Experiment experiment = checkedExperiment(session);
         TrainingPlan plan = plan(arguments, session);
-        if (plan.epochs() + plan.pretrainEpochs() == 0) {
-            throw Failure.user("there is nothing to train with 0 epochs");
-        }
         Dataset dataset = Loading.dataset(experiment, plan.seed(), plan.drums(), session, console);
         RunManifest manifest = RunManifest.of(
                 Instant.now(),
@@ -114,13 +119,23 @@ final class TrainCommand implements Command {
         }
     }
 
+    private static Experiment checkedExperiment(Session session) {
+        Experiment experiment = session.experiment();
+        new ExperimentCheck(session.plugins()).check(experiment);
+        return experiment;
+    }
+
     private static TrainingPlan plan(Arguments arguments, Session session) {
-        return new TrainingPlan(
+        TrainingPlan plan = new TrainingPlan(
                 (int) arguments.number(PRETRAIN).orElse(PRETRAIN_EPOCHS),
                 (int) arguments.number(EPOCHS_OPTION).orElse(EPOCHS),
                 arguments.number(SEED).orElse(Loading.SEED),
                 (int) arguments.number(THREADS).orElse(session.environment().threads()),
                 session.drums());
+        if (plan.epochs() + plan.pretrainEpochs() == 0) {
+            throw Failure.user("there is nothing to train with 0 epochs");
+        }
+        return plan;
     }
 
     private static RunManifest.CorpusSummary summary(Census census) {

@@ -43,6 +43,11 @@ final class UseCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> choices = choices(arguments, session);
         Design design = session.design().with(choices);

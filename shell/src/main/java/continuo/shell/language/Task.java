@@ -13,6 +13,7 @@ public enum Task {
     MEASURE("Measure", "metrics beside real music; a report"),
     RUNS("Runs", "what was trained"),
     PLUGINS("Plugins", "extensions"),
+    SCRIPT("Script", "files of commands"),
     SHELL("Shell", "this and that");
 
     private final String title;

@@ -18,9 +18,12 @@ import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -35,7 +38,11 @@ public final class Session implements AutoCloseable {
     private Optional<PluginHost> plugins = Optional.empty();
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private List<Path> lastPieces = List.of();
+    private Foresight foresight = Foresight.NONE;
     private boolean leaving;
+    private OptionalInt exitCode = OptionalInt.empty();
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
     private record Source(List<String> corpora, String representation, LoadOptions options) {}
@@ -214,12 +221,15 @@ public final class Session implements AutoCloseable {
      * @throws continuo.fault.Failure of kind USER when there is no such run, or none was trained yet
      */
     public RunDirectory run(Optional<String> name) {
-        String wanted = name.or(() -> lastRun)
-                .orElseThrow(
-                        () -> Failure.user("no run was trained or named in this session yet: name one (runs list)"));
+        String wanted = name.or(() -> lastRun).orElseThrow(Session::noRunYet);
         RunDirectory run = runs().open(wanted);
         lastRun = Optional.of(wanted);
         return run;
+    }
+
+    /** Where a command means the last run and there is none. */
+    public static Failure noRunYet() {
+        return Failure.user("no run was trained or named in this session yet: name one (runs list)");
     }
 
     /** The run that was trained or named last, which commands mean when none is named. */
@@ -229,6 +239,66 @@ public final class Session implements AutoCloseable {
 
     public void lastRun(String name) {
         lastRun = Optional.of(name);
+    }
+
+    /** The files that were generated last; empty before. */
+    public List<Path> lastPieces() {
+        return lastPieces;
+    }
+
+    public void lastPieces(List<Path> files) {
+        lastPieces = List.copyOf(files);
+    }
+
+    /** What {@code $NAME} stands for beside the environment, in the order it was set. */
+    public Map<String, String> variables() {
+        return Collections.unmodifiableMap(variables);
+    }
+
+    /** Sets a variable, or with an empty value takes it away. */
+    public void variable(String name, Optional<String> value) {
+        value.ifPresentOrElse(text -> variables.put(name, text), () -> variables.remove(name));
+    }
+
+    /** What commands that were only rehearsed would have changed in the runs kept. */
+    public Foresight foresight() {
+        return foresight;
+    }
+
+    public void foresee(Foresight changed) {
+        foresight = changed;
+    }
+
+    /** Whether there is a run of this name, or will be. */
+    public boolean hasRun(String name) {
+        return foresight
+                .hasRun(name)
+                .orElseGet(
+                        () -> runs().list().stream().anyMatch(run -> run.name().equals(name)));
+    }
+
+    /** @throws continuo.fault.Failure of kind USER when there is no such run, nor will be */
+    public void checkRun(String name) {
+        if (!hasRun(name)) {
+            runs().open(name);
+            throw Failure.user("run \"" + name + "\" is there now, but an earlier line removes it");
+        }
+    }
+
+    /** What a rehearsal changes and can take back. */
+    public record Moment(
+            DesignHistory designs, Optional<String> lastRun, Map<String, String> variables, Foresight foresight) {}
+
+    public Moment moment() {
+        return new Moment(designs, lastRun, new LinkedHashMap<>(variables), foresight);
+    }
+
+    public void goBackTo(Moment moment) {
+        designs = moment.designs();
+        lastRun = moment.lastRun();
+        variables.clear();
+        variables.putAll(moment.variables());
+        foresight = moment.foresight();
     }
 
     /** Has questions answered by somebody from now on; without anybody there the answer is yes. */
@@ -244,6 +314,25 @@ public final class Session implements AutoCloseable {
     /** Ends the shell after the running command. */
     public void leave() {
         leaving = true;
+    }
+
+    /** The same with the exit code that the user wants. */
+    public void leave(int code) {
+        exitCode = OptionalInt.of(code);
+        leave();
+    }
+
+    /** Has the shell go on after all; returns the exit code that was wanted. */
+    public OptionalInt stay() {
+        OptionalInt wanted = exitCode;
+        leaving = false;
+        exitCode = OptionalInt.empty();
+        return wanted;
+    }
+
+    /** The exit code that the user wants; empty where what happened decides. */
+    public OptionalInt exitCode() {
+        return exitCode;
     }
 
     public boolean leaving() {
