@@ -57,7 +57,7 @@ public final class ExperimentCheck {
      */
     public void check(Experiment experiment, Selection choice) {
         Kind kind = choice.component().kind();
-        if (kind == Kind.CORPUS || kind == Kind.METRIC) {
+        if (kind == Kind.CORPUS || kind.measures()) {
             return;
         }
         List<Misfit> misfits = misfitsOf(experiment, choice);

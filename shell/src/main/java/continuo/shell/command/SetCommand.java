@@ -66,7 +66,7 @@ final class SetCommand implements Command {
                 throw Failure.user("\"" + word + "\" is not of the form KIND.NAME=VALUE");
             }
             Kind kind = Kind.ofWord(word.substring(0, dot));
-            if (kind == Kind.METRIC) {
+            if (kind.measures()) {
                 throw Failure.user("metrics are not part of the experiment");
             }
             if (kind == Kind.CORPUS && session.corpora().size() > 1) {

@@ -51,7 +51,7 @@ final class ShowCommand implements Command {
     private static List<Choice> choices(Session session) {
         List<Choice> choices = new ArrayList<>(session.corpora());
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.CORPUS && kind != Kind.METRIC) {
+            if (kind != Kind.CORPUS && !kind.measures()) {
                 choices.add(session.choice(kind));
             }
         }

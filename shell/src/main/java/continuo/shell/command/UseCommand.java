@@ -49,7 +49,7 @@ final class UseCommand implements Command {
 
     private static Choice choice(Arguments arguments) {
         Kind kind = Kind.ofWord(arguments.word("KIND"));
-        if (kind == Kind.METRIC) {
+        if (kind.measures()) {
             throw Failure.user("metrics are not part of the experiment: name them with evaluate --metrics");
         }
         Map<String, String> assignments = ParameterSchema.assignments(arguments.words("NAME=VALUE"));
