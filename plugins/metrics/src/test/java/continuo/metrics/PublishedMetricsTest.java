@@ -109,7 +109,7 @@ class PublishedMetricsTest {
 
     @Test
     void everyMetricHasAUnitAndAFiniteValue() throws Exception {
-        Score score = Music.random(1, 200, 20, 90);
+        Score score = Music.random(1, 200, 20, 9000);
         published().forEach((id, metric) -> {
             assertThat(metric.unit()).as(id).isNotBlank();
             if (!(metric instanceof LearnedMetric)) {
