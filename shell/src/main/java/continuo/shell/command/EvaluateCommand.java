@@ -43,6 +43,8 @@ final class EvaluateCommand implements Command {
                 .detail("Many metrics grow with the length of a piece, so the three bands (5th to 95th percentile) are"
                         + " over windows of as many notes each: of the pieces, of real music, and of the pieces with"
                         + " random pitches. Only these may be compared.")
+                .detail("Set metrics, such as realism, are of all pieces together: with 200 or more, one window each. A"
+                        + " set metric that is named shows its parts.")
                 .example("evaluate chords --metrics polyphony,scale-consistency");
         return PieceFile.options(syntax);
     }
