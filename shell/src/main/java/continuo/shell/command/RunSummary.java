@@ -10,12 +10,10 @@ import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
 import continuo.shell.session.Session;
 import continuo.train.Dataset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What a training came to, in a line: how near to real music the generator composes, and how much of it by heart. */
+/** What a training came to, in a line: how near to real music the generator composes. */
 final class RunSummary {
     private static final String REALISM = "realism";
 
@@ -26,9 +24,12 @@ final class RunSummary {
 
     /**
      * Composes some hundreds of windows and tells what they are like; nothing where no realism is installed, or too little
-     * music is held out to compare with.
+     * music is held out to compare with. Nothing in JSON either, where a training is one object.
      */
     static void tell(RunDirectory run, Dataset dataset, Session session, Console console) {
+        if (console.json()) {
+            return;
+        }
         RealMusic real = Measuring.real(dataset);
         boolean installed = Measuring.installed(session).stream()
                 .map(ComponentDescriptor::id)
@@ -38,7 +39,7 @@ final class RunSummary {
         }
         try {
             Metrics metrics = Measuring.metrics(List.of(REALISM), session);
-            tell(RunSamples.evaluate(run, metrics.setMetrics(), real, session, console), run, console);
+            tell(RunSamples.evaluate(run, metrics.setMetrics(), real, session, console), console);
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
@@ -48,17 +49,8 @@ final class RunSummary {
         }
     }
 
-    private static void tell(List<SetRow> rows, RunDirectory run, Console console) {
-        rows.stream().filter(row -> row.value().isPresent()).forEach(row -> {
-            if (console.json()) {
-                Map<String, Object> object = new LinkedHashMap<>();
-                object.put("run", run.name());
-                object.putAll(SetText.object(row));
-                console.object(object);
-            } else {
-                console.paragraph(line(row));
-            }
-        });
+    private static void tell(List<SetRow> rows, Console console) {
+        rows.stream().filter(row -> row.value().isPresent()).forEach(row -> console.paragraph(line(row)));
     }
 
     private static String line(SetRow row) {
