@@ -8,6 +8,7 @@ import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +67,7 @@ class InteractiveTest {
         Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
         Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(shell.environment(), folder.resolve("runs"), output::line)) {
+        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
             return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
         }
     }
@@ -162,5 +164,30 @@ class InteractiveTest {
     void exclamationMarksAreOrdinary() throws Exception {
         type("echo hi!1 !x\n" + CTRL_D);
         assertThat(end()).contains("\nhi!1 !x\n");
+    }
+
+    @Test
+    void deletingARunIsAskedAboutFirst() throws Exception {
+        Path run = Files.createDirectories(folder.resolve("runs/old"));
+        Files.writeString(run.resolve("run.json"), "{}");
+        type("runs rm old\nn\nrm\n" + "runs rm ol*\ny\n" + CTRL_D);
+        assertThat(end())
+                .containsSubsequence(
+                        "delete 1 run with all checkpoints and pieces (old)? [y/N] ",
+                        "\nnothing was deleted\n",
+                        "(old)? [y/N] ",
+                        "\ndeleted old\n");
+        assertThat(run).doesNotExist();
+        assertThat(Files.readString(folder.resolve(".continuo/history"))).doesNotContain(":y\n", ":n\n");
+    }
+
+    @Test
+    void theStartupFileIsRunAndItsMistakesDoNoHarm() throws Exception {
+        type("exit\n");
+        end();
+        Files.writeString(folder.resolve(".continuo/startup.continuo"), "echo begun\nnonsense\n");
+        exitCode = CompletableFuture.supplyAsync(this::run);
+        type("echo typed\nexit\n");
+        assertThat(end()).containsSubsequence("\nbegun\n", "startup.continuo:2: unknown command", "\ntyped\n");
     }
 }

@@ -71,12 +71,14 @@ final class EvaluateCommand implements Command {
         List<String> named = metricIds(arguments);
         Metrics metrics = Measuring.metrics(named, session);
         List<NamedScore> pieces = EvaluatedPieces.of(arguments.words(PATH.name()), arguments, session, console);
-        List<Choice> sources = sources(arguments, session);
-        Optional<Dataset> dataset = dataset(sources, arguments, session, console);
+        Optional<List<Choice>> against = arguments
+                .option(AGAINST)
+                .map(source -> Sources.of(List.of(source), arguments.has(PieceFile.DRUMS), session));
+        Optional<Dataset> dataset = dataset(against, session, console);
         RealMusic real = dataset.map(Measuring::real).orElse(RealMusic.NONE);
         if (dataset.isPresent()) {
             metrics = Measuring.learned(
-                    metrics, resolved(sources, session), dataset.get(), session.drums(), session, console);
+                    metrics, music(against, session), dataset.get(), session.drums(), session, console);
         }
         console.cancellation().check();
         EvaluationTable table = Evaluation.evaluate(
@@ -96,23 +98,21 @@ final class EvaluateCommand implements Command {
         return arguments.option(METRICS).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
-    private static List<Selection> resolved(List<Choice> sources, Session session) {
-        return sources.stream().map(source -> source.resolve(session.plugins())).toList();
+    private static List<Selection> music(Optional<List<Choice>> against, Session session) {
+        return against.map(sources -> sources.stream()
+                        .map(source -> source.resolve(session.plugins()))
+                        .toList())
+                .orElseGet(() -> session.design().music(session.plugins()));
     }
 
-    private static List<Choice> sources(Arguments arguments, Session session) {
-        return arguments
-                .option(AGAINST)
-                .map(source -> Sources.of(List.of(source), arguments.has(PieceFile.DRUMS), session))
-                .orElseGet(session::corpora);
-    }
-
-    private static Optional<Dataset> dataset(
-            List<Choice> sources, Arguments arguments, Session session, Console console) {
+    private static Optional<Dataset> dataset(Optional<List<Choice>> against, Session session, Console console) {
         try {
-            return Optional.of(Loading.dataset(sources, session, console));
+            return Optional.of(
+                    against.isPresent()
+                            ? Loading.dataset(against.get(), session, console)
+                            : Loading.dataset(session, console));
         } catch (Failure failure) {
-            if (arguments.option(AGAINST).isPresent() || failure.kind() == Failure.Kind.INTERRUPTED) {
+            if (against.isPresent() || failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
             }
             console.note("there is no real music to compare with: " + failure.getMessage());

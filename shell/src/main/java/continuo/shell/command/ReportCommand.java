@@ -7,11 +7,11 @@ import continuo.measure.Metrics;
 import continuo.measure.NamedScore;
 import continuo.measure.RealMusic;
 import continuo.music.MidiReader;
-import continuo.music.MidiWriter;
 import continuo.music.Score;
 import continuo.plugin.ComponentDescriptor;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
+import continuo.run.RunEvaluation;
 import continuo.run.RunManifest;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
@@ -26,9 +26,11 @@ import continuo.shell.report.FactGroup;
 import continuo.shell.report.ReportData;
 import continuo.shell.report.ReportWriter;
 import continuo.shell.session.Session;
-import continuo.spi.Representation.Decoded;
+import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
+import continuo.train.Noise;
+import continuo.train.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,6 +89,7 @@ final class ReportCommand implements Command {
         console.cancellation().check();
         EvaluationTable table =
                 evaluation(pieces, experiment, dataset, manifest.plan().drums(), run, session, console);
+        run.writeEvaluation(RunEvaluation.of(table, RunStatus.of(run).step()));
         Map<String, String> summaries = Measuring.installed(session).stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
         Path file = arguments.option(OUT).map(session.environment()::path).orElseGet(run::report);
@@ -168,14 +171,13 @@ final class ReportCommand implements Command {
 
     /** New pieces, among the run's samples. */
     private static List<Path> drawn(RunDirectory run, Session session, Console console) {
-        List<Path> files = new ArrayList<>();
+        PieceFiles files = new PieceFiles(run.samples(), "piece-" + SEED, DRAWN);
+        List<Path> drawn = new ArrayList<>();
         try (Composer composer = Composer.of(session.plugins(), run, console::note)) {
-            for (Decoded piece : composer.compose(new Composer.Request(DRAWN, EVENTS, SEED, Optional.empty()))) {
-                Path file = run.samples().resolve("piece-" + SEED + "-" + (files.size() + 1) + ".mid");
-                MidiWriter.write(piece.score(), file);
-                files.add(file);
+            for (ComposedPiece piece : composer.compose(Composer.Request.ofEvents(EVENTS), Noise.ofSeed(SEED, DRAWN))) {
+                drawn.add(files.write(piece.alone()));
             }
         }
-        return files;
+        return drawn;
     }
 }

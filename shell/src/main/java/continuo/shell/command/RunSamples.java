@@ -10,10 +10,9 @@ import continuo.music.Score;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
 import continuo.shell.session.Session;
-import continuo.spi.Representation.Decoded;
 import continuo.train.Composer;
+import continuo.train.Noise;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What a run's generator composes, in as many pieces as set metrics need. */
@@ -30,9 +29,9 @@ final class RunSamples {
         SplittableRandom random = new SplittableRandom(SEED);
         try (Composer composer = Composer.of(session.plugins(), run, console::note)) {
             return composer
-                    .compose(new Composer.Request(SetEvaluation.ENOUGH_WINDOWS, EVENTS, SEED, Optional.empty()))
+                    .compose(Composer.Request.ofEvents(EVENTS), Noise.ofSeed(SEED, SetEvaluation.ENOUGH_WINDOWS))
                     .stream()
-                    .map(Decoded::score)
+                    .map(piece -> piece.alone().score())
                     .flatMap(score -> Windows.random(score, Evaluation.DEFAULT_WINDOW_NOTES, random).stream())
                     .toList();
         }
