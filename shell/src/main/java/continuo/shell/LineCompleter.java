@@ -175,8 +175,10 @@ final class LineCompleter implements Completer {
 
     private void metrics(String typed, Candidates found) {
         String before = typed.substring(0, typed.lastIndexOf(',') + 1);
-        for (ComponentDescriptor metric : session.plugins().components(Kind.METRIC)) {
-            found.part(before + metric.id(), metric.id(), metric.summary(), true);
+        for (Kind kind : List.of(Kind.METRIC, Kind.SET_METRIC)) {
+            for (ComponentDescriptor metric : session.plugins().components(kind)) {
+                found.part(before + metric.id(), metric.id(), metric.summary(), true);
+            }
         }
     }
 
@@ -207,7 +209,7 @@ final class LineCompleter implements Completer {
             return;
         }
         kind(List.of(typed.substring(0, dot)))
-                .filter(kind -> kind != Kind.METRIC)
+                .filter(kind -> !kind.measures())
                 .flatMap(kind -> installed(kind, session.choice(kind).id()))
                 .ifPresent(component -> assignment(component, typed.substring(0, dot + 1), typed, found));
     }
@@ -220,7 +222,7 @@ final class LineCompleter implements Completer {
         }
         String prefix = typed.substring(0, dot + 1);
         kind(List.of(typed.substring(0, dot)))
-                .filter(kind -> kind != Kind.METRIC)
+                .filter(kind -> !kind.measures())
                 .flatMap(kind -> installed(kind, session.choice(kind).id()))
                 .ifPresent(component -> component
                         .parameters()

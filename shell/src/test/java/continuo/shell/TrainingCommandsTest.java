@@ -88,6 +88,14 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void trainingEndsWithTheRealismOfWhatItComposes() {
+        Outcome outcome = shell.commands("corpus use chords pieces=120; set generator.units=4 discriminator.units=4"
+                + " trainer.batch=20 trainer.steps=10; train --name x --epochs 1 --pretrain 1");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).containsPattern("(?s)realism 0\\.\\d+ \\(.*random\\s+pitches\\s+0\\.");
+    }
+
+    @Test
     void aCheckpointOfAnotherModelIsBadData() throws IOException {
         shell.commands(TINY + "train --name small --epochs 1 --pretrain 0;"
                 + " set generator.units=6; train --name large --epochs 1 --pretrain 0");

@@ -88,7 +88,7 @@ final class UseCommand implements Command {
 
     private static Choice choice(String word, String id, List<String> assignments) {
         Kind kind = Kind.ofWord(word);
-        if (kind == Kind.METRIC) {
+        if (kind.measures()) {
             throw Failure.user("metrics are not part of the experiment: name them with evaluate --metrics");
         }
         return new Choice(kind, id, ParameterSchema.assignments(assignments));

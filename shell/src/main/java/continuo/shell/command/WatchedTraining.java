@@ -40,6 +40,9 @@ final class WatchedTraining implements TrainingListener {
                     + last.map(step -> " after step " + step.step()).orElse("") + "; resume " + run.name()
                     + " goes on with it");
         }
+        if (last.isPresent()) {
+            RunSummary.tell(run, dataset, session, console);
+        }
     }
 
     @Override
