@@ -83,7 +83,7 @@ final class ContentDigest {
                 + (2 * rest * Score.PAPER_TICKS_PER_QUARTER + ticksPerQuarter) / (2L * ticksPerQuarter);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

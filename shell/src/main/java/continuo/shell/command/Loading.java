@@ -61,6 +61,11 @@ final class Loading {
             }
 
             @Override
+            public void notice(String message) {
+                console.note(message);
+            }
+
+            @Override
             public boolean cancelled() {
                 return console.cancellation().requested();
             }

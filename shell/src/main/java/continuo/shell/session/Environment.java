@@ -77,6 +77,11 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
         return get("CONTINUO_ASCII").isEmpty() && name.endsWith("UTF8");
     }
 
+    /** Where encoded music is kept. */
+    public Path cacheFolder() {
+        return userFolder().resolve("cache");
+    }
+
     public Path logFile() {
         return userFolder().resolve("continuo.log");
     }
