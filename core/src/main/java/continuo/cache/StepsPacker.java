@@ -19,9 +19,9 @@ final class StepsPacker {
     private final PackedPiece.ValueMap map;
     private final char[] codes;
 
-    // An open hash table of the column's different values: where one is, its code + 1 lies in the slot beside it.
-    private int[] slotValues;
-    private int[] slotCodes;
+    /** An open hash table of the column's different values: code + 1 above the value's bits; 0 is a free slot. */
+    private long[] slots;
+
     private int shift;
     private int[] different;
     private float[] mapped;
@@ -31,7 +31,7 @@ final class StepsPacker {
         this.steps = steps;
         this.map = map;
         codes = new char[steps.length()];
-        slots(FEWEST_SLOTS);
+        allocate(FEWEST_SLOTS);
         different = new int[FEWEST_SLOTS];
         mapped = new float[FEWEST_SLOTS];
     }
@@ -62,27 +62,21 @@ final class StepsPacker {
     private boolean encode(int column) {
         int features = steps.features();
         float[] values = steps.values();
-        Arrays.fill(slotCodes, 0);
+        Arrays.fill(slots, 0);
         size = 0;
         // So the values and codes of two bytes take less than the column itself.
         int limit = Math.min(SHORT_CODES, (steps.length() - 1) / 2);
-        int previous = 0;
-        int code = -1;
         for (int t = 0, i = column; t < codes.length; t++, i += features) {
             int bits = Float.floatToRawIntBits(values[i]);
-            if (bits != previous || code < 0) {
-                previous = bits;
-                int slot = slotOf(bits);
-                if (slotCodes[slot] == 0) {
-                    if (size >= limit) {
-                        return false;
-                    }
-                    slot = add(bits, slot);
-                    mapped[size - 1] = map.apply(t, column, values[i]);
+            int slot = slotOf(bits);
+            if (slots[slot] == 0) {
+                if (size >= limit) {
+                    return false;
                 }
-                code = slotCodes[slot] - 1;
+                slot = add(bits, slot);
+                mapped[size - 1] = map.apply(t, column, values[i]);
             }
-            codes[t] = (char) code;
+            codes[t] = (char) ((slots[slot] >>> Integer.SIZE) - 1);
         }
         return size > 0;
     }
@@ -90,20 +84,18 @@ final class StepsPacker {
     /** The slot where the value is, or would be. */
     private int slotOf(int bits) {
         int slot = bits * SPREAD >>> shift;
-        while (slotCodes[slot] != 0 && slotValues[slot] != bits) {
-            slot = slot + 1 & slotCodes.length - 1;
+        while (slots[slot] != 0 && (int) slots[slot] != bits) {
+            slot = slot + 1 & slots.length - 1;
         }
         return slot;
     }
 
     private int add(int bits, int freeSlot) {
         int slot = freeSlot;
-        if (2 * size >= slotCodes.length) {
-            slots(2 * slotCodes.length);
+        if (2 * size >= slots.length) {
+            allocate(2 * slots.length);
             for (int i = 0; i < size; i++) {
-                int again = slotOf(different[i]);
-                slotValues[again] = different[i];
-                slotCodes[again] = i + 1;
+                slots[slotOf(different[i])] = entry(different[i], i + 1);
             }
             slot = slotOf(bits);
         }
@@ -111,15 +103,17 @@ final class StepsPacker {
             different = Arrays.copyOf(different, 2 * size);
             mapped = Arrays.copyOf(mapped, 2 * size);
         }
-        slotValues[slot] = bits;
         different[size] = bits;
-        slotCodes[slot] = ++size;
+        slots[slot] = entry(bits, ++size);
         return slot;
     }
 
-    private void slots(int count) {
-        slotValues = new int[count];
-        slotCodes = new int[count];
+    private static long entry(int bits, int codeAndOne) {
+        return (long) codeAndOne << Integer.SIZE | bits & 0xFFFF_FFFFL;
+    }
+
+    private void allocate(int count) {
+        slots = new long[count];
         shift = Integer.numberOfLeadingZeros(count) + 1;
     }
 
