@@ -11,7 +11,7 @@ import continuo.train.Intake.Harvest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +75,11 @@ public final class CorpusCache {
             requireChecksums(index, pieces);
             folder.used(file);
             return Optional.of(new Dataset(pieces, index.census(), true));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            progress.notice(
-                    "the encoded music in " + file + " cannot be used (" + AtomicFile.reason(e) + ") and is made anew");
+            if (Files.exists(file)) {
+                progress.notice("the encoded music in " + file + " cannot be used (" + AtomicFile.reason(e)
+                        + ") and is made anew");
+            }
             return Optional.empty();
         }
     }
