@@ -9,8 +9,10 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
@@ -85,7 +87,9 @@ final class Interactive {
         reading.add(reader);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+        session.askedOf(this::agreed);
         greet();
+        startup(scripts);
         while (!session.leaving()) {
             try {
                 execute(reader.readLine(PROMPT), interpreter);
@@ -101,7 +105,7 @@ final class Interactive {
 
     private LineReader reader(Commands commands) {
         Environment environment = session.environment();
-        return LineReaderBuilder.builder()
+        LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("continuo")
                 .parser(new LineParser(variables))
@@ -109,11 +113,36 @@ final class Interactive {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.AUTO_LIST, true)
-                .variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"))
                 .variable(LineReader.LIST_MAX, LONGEST_LIST)
                 .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                .build();
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
+        if (environment.history()) {
+            builder.variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"));
+        }
+        return builder.build();
+    }
+
+    private boolean agreed(String question) {
+        // A reader of its own: the answer is no command, and does not belong into the history.
+        LineReader answer = LineReaderBuilder.builder().terminal(terminal).build();
+        streams.out().flush();
+        try {
+            return answer.readLine(question).strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (UserInterruptException | EndOfFileException e) {
+            return false;
+        }
+    }
+
+    private void startup(ScriptRunner scripts) {
+        try {
+            Optional<Path> file = session.environment().startup();
+            if (file.isPresent()) {
+                scripts.runFile(file.get(), List.of(), console());
+            }
+        } catch (Throwable thrown) {
+            streams.err().line("continuo: " + faults.of(thrown).message());
+        }
+        streams.err().flush();
     }
 
     private void greet() {
@@ -124,8 +153,7 @@ final class Interactive {
     }
 
     private void execute(String line, Interpreter interpreter) {
-        Console.Display display = new Console.Display(this::width, colour());
-        Console console = new Console(streams, json, display, new Cancellation());
+        Console console = console();
         try {
             interpreter.execute(line, variables, console);
         } catch (ScriptRunner.Stopped | Output.Closed e) {
@@ -136,6 +164,10 @@ final class Interactive {
             streams.err().line("continuo: " + faults.of(thrown).message());
         }
         console.flush();
+    }
+
+    private Console console() {
+        return new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
     }
 
     private int width() {

@@ -24,7 +24,10 @@ public sealed interface Value {
         PLUGIN,
         COMMAND,
         ASSIGNMENT,
-        EXPERIMENT_ASSIGNMENT
+        EXPERIMENT_ASSIGNMENT,
+        EXPERIMENT_PARAMETER,
+        SETTING,
+        FIGURE
     }
 
     /** A whole number within bounds, both included. */
