@@ -167,7 +167,8 @@ final class Interactive {
     }
 
     private Console console() {
-        return new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
+        Console plain = new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
+        return JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
     }
 
     private int width() {
