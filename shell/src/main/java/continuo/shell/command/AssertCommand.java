@@ -150,7 +150,10 @@ final class AssertCommand implements Command {
     }
 
     private static Found measured(String id, Arguments arguments, Session session, Console console) {
-        NamedMetric metric = Measuring.metrics(List.of(id), session).get(0);
+        NamedMetric metric = Measuring.metrics(List.of(id), session).metrics().stream()
+                .findFirst()
+                .orElseThrow(() -> Failure.user(
+                        id + " measures sets of pieces beside others; assert takes metrics of single pieces"));
         List<String> words = arguments.words(PATH.name());
         if (words.isEmpty()) {
             words = pieces(arguments.option(RUN), session);

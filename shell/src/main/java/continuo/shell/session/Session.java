@@ -10,12 +10,11 @@ import continuo.run.RunDirectory;
 import continuo.run.Runs;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
-import continuo.spi.Representation;
-import continuo.train.CorpusLoader;
+import continuo.train.CorpusCache;
 import continuo.train.Dataset;
-import continuo.train.GuardedRepresentation;
 import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
+import continuo.train.MusicSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,11 +40,12 @@ public final class Session implements AutoCloseable {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private List<Path> lastPieces = List.of();
     private Foresight foresight = Foresight.NONE;
+    private boolean fresh;
     private boolean leaving;
     private OptionalInt exitCode = OptionalInt.empty();
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
-    private record Source(List<String> corpora, String representation, LoadOptions options) {}
+    private record Source(String name, Optional<String> fingerprint) {}
 
     private record Loaded(Source source, Dataset dataset) {}
 
@@ -179,25 +179,29 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Music, encoded; what was asked for last is kept, so that nothing is loaded twice in a row.
+     * Music, encoded. What was asked for last is kept in memory and what was encoded once in a file: it is read again
+     * only where it has changed.
      *
      * @throws continuo.fault.Failure of kind DATA when nothing is left to learn from, of kind INTERRUPTED when cancelled
      */
     public Dataset dataset(
             List<Selection> sources, Selection representation, LoadOptions options, LoadProgress progress) {
-        Source source =
-                new Source(sources.stream().map(Selection::toString).toList(), representation.toString(), options);
+        MusicSource music = MusicSource.of(plugins(), sources, representation, options);
+        Source source = new Source(music.name(), music.fingerprint());
         if (loaded.isEmpty() || !loaded.get().source().equals(source)) {
             // Let go of the old before the new is there: they may not fit into memory together.
             loaded = Optional.empty();
-            List<Corpus> opened = new ArrayList<>();
-            for (Selection selection : sources) {
-                opened.add(plugins().create(Corpus.class, selection));
-            }
-            Representation encoding = GuardedRepresentation.create(plugins(), representation);
-            loaded = Optional.of(new Loaded(source, CorpusLoader.load(opened, encoding, options, progress)));
+            Dataset dataset = new CorpusCache(environment.cacheFolder()).load(music, fresh, progress);
+            loaded = Optional.of(new Loaded(source, dataset));
         }
+        fresh = false;
         return loaded.get().dataset();
+    }
+
+    /** Has the music that is asked for next read again, whatever is kept of it. */
+    public void readAgain() {
+        loaded = Optional.empty();
+        fresh = true;
     }
 
     /** Corpora, ready to be read. */
