@@ -27,7 +27,7 @@ public final class Composer implements AutoCloseable {
     private final List<Column> columns;
     private final Tempo tempo;
 
-    private Composer(Generator generator, Representation representation, Tempo tempo) {
+    Composer(Generator generator, Representation representation, Tempo tempo) {
         this.generator = generator;
         this.representation = representation;
         this.columns = representation.columns();

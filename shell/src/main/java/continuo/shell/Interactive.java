@@ -11,7 +11,6 @@ import continuo.shell.session.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -72,31 +71,36 @@ final class Interactive {
 
     private int loop(ScriptRunner scripts) {
         List<LineReader> reading = new ArrayList<>();
-        Foreground foreground = new Foreground(
-                handler -> {
-                    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
-                    return () -> terminal.handle(Terminal.Signal.INT, before);
-                },
-                true);
-        Interpreter interpreter =
-                new Interpreter(session, scripts, () -> lines(reading.get(0)), Optional.of(foreground));
+        Foreground foreground = new Foreground(new TerminalInterrupts(terminal), true);
+        Interpreter interpreter = new Interpreter(session, scripts, () -> lines(reading.get(0)), foreground, faults);
         scripts.attach(interpreter);
         LineReader reader = reader(interpreter.commands());
         reading.add(reader);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         greet();
+        Departure departure = new Departure(terminal, session.jobs(), streams.out());
+        do {
+            session.stay();
+            read(reader, interpreter);
+        } while (!departure.agreed());
+        return 0;
+    }
+
+    /** Reads and runs lines until the user wants to leave. */
+    private void read(LineReader reader, Interpreter interpreter) {
         while (!session.leaving()) {
+            interpreter.jobs().news().forEach(streams.err()::line);
+            streams.err().flush();
             try {
                 execute(reader.readLine(PROMPT), interpreter);
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt throws the line away, as in any shell.
                 continue;
             } catch (EndOfFileException e) {
-                break;
+                return;
             }
         }
-        return 0;
     }
 
     private LineReader reader(Commands commands) {
@@ -124,8 +128,11 @@ final class Interactive {
     }
 
     private void execute(String line, Interpreter interpreter) {
-        Console.Display display = new Console.Display(this::width, colour());
-        Console console = new Console(streams, json, display, new Cancellation());
+        boolean able = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        boolean colour = session.environment().get("NO_COLOR").isEmpty() && able;
+        Console.Display display = new Console.Display(
+                this::width, this::height, colour, session.environment().unicode(), able);
+        Console console = new Console(streams, json, display, new Cancellation(true));
         try {
             interpreter.execute(line, variables, console);
         } catch (ScriptRunner.Stopped | Output.Closed e) {
@@ -143,9 +150,9 @@ final class Interactive {
         return columns > 0 ? columns : 80;
     }
 
-    private boolean colour() {
-        return session.environment().get("NO_COLOR").isEmpty()
-                && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    private int height() {
+        int lines = terminal.getHeight();
+        return lines > 0 ? lines : 24;
     }
 
     private static List<String> lines(LineReader reader) {

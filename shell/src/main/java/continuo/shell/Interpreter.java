@@ -18,20 +18,26 @@ import continuo.shell.language.Word;
 import continuo.shell.session.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Understands a line of commands and runs them in a session. */
 final class Interpreter {
     private final Session session;
     private final Commands commands;
 
-    /** Runs commands that Ctrl-C shall reach; empty where it may simply end the process. */
-    private final Optional<Foreground> foreground;
+    /** Runs commands that Ctrl-C shall reach. */
+    private final Foreground foreground;
 
-    Interpreter(Session session, Scripts scripts, History history, Optional<Foreground> foreground) {
+    private final JobRunner jobs;
+
+    Interpreter(Session session, Scripts scripts, History history, Foreground foreground, Faults faults) {
         this.session = session;
         this.commands = new Commands(scripts, history);
         this.foreground = foreground;
+        this.jobs = new JobRunner(session, foreground, faults);
+    }
+
+    JobRunner jobs() {
+        return jobs;
     }
 
     Session session() {
@@ -81,10 +87,17 @@ final class Interpreter {
             return;
         }
         refuse(syntax, parsed, command);
-        if (foreground.isPresent() && foreground.get().takes(command.lengthy())) {
-            foreground
-                    .get()
-                    .run(() -> command.run(parsed.arguments(), session, own), command.lengthy(), own.cancellation());
+        if (syntax.background()) {
+            JobRunner.Order order = JobRunner.Order.of(words, command, parsed.arguments());
+            if (parsed.arguments().has(Option.BACKGROUND)) {
+                jobs.begin(order, own);
+            } else {
+                jobs.watch(order, own);
+            }
+        } else if (command.watches()) {
+            foreground.watch(() -> command.run(parsed.arguments(), session, own), own.cancellation());
+        } else if (foreground.takes(command.lengthy())) {
+            foreground.run(() -> command.run(parsed.arguments(), session, own), command.lengthy(), own.cancellation());
         } else {
             command.run(parsed.arguments(), session, own);
         }

@@ -13,7 +13,6 @@ import continuo.shell.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** One start of Continuo, from its words to its exit code. */
 final class Shell {
@@ -62,14 +61,15 @@ final class Shell {
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
             History none = List::of;
-            Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));
-            Interpreter interpreter = new Interpreter(session, scripts, none, foreground);
+            Foreground foreground = new Foreground(new ProcessInterrupts(), false);
+            Interpreter interpreter = new Interpreter(session, scripts, none, foreground, faults);
             scripts.attach(interpreter);
-            return switch (options.mode()) {
+            int exitCode = switch (options.mode()) {
                 case COMMANDS -> commands(options, interpreter, variables, faults);
                 case FILE -> file(options, scripts);
                 default -> scripts.run(streams.input(), "stdin", variables, console(options.json()));
             };
+            return interpreter.jobs().finish(console(options.json()), exitCode);
         }
     }
 
@@ -93,10 +93,10 @@ final class Shell {
     }
 
     private Console console(boolean json) {
-        boolean colour = streams.out().terminal()
-                && environment.get("NO_COLOR").isEmpty()
-                && !environment.get("TERM").orElse("dumb").equals("dumb");
-        Console.Display display = new Console.Display(new TerminalWidth(environment, streams.out()), colour);
+        boolean able = !environment.get("TERM").orElse("dumb").equals("dumb");
+        boolean colour = streams.out().terminal() && environment.get("NO_COLOR").isEmpty() && able;
+        TerminalSize size = new TerminalSize(environment, streams.out());
+        Console.Display display = new Console.Display(size::columns, size::lines, colour, environment.unicode(), able);
         return new Console(streams, json, display, new Cancellation());
     }
 

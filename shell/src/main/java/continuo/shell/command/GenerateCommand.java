@@ -50,7 +50,8 @@ final class GenerateCommand implements Command {
                 .with(EVENTS)
                 .with(SEED)
                 .with(PRIME)
-                .with(OUT);
+                .with(OUT)
+                .with(Option.BACKGROUND);
     }
 
     @Override

@@ -7,6 +7,7 @@ public enum Task {
     DESIGN("Design", "the experiment: models, loss, trainer"),
     CATALOG("Look up", "what is installed, with its parameters"),
     TRAIN("Train", "train the experiment, go on with a run"),
+    JOBS("Jobs", "what runs in the background"),
     GENERATE("Generate", "new pieces as MIDI files"),
     LISTEN("Listen", "piano roll, sound, WAV file"),
     MEASURE("Measure", "metrics beside real music; a report"),

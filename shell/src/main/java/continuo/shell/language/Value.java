@@ -23,6 +23,8 @@ public sealed interface Value {
         METRICS,
         PLUGIN,
         COMMAND,
+        JOB,
+        FIGURE,
         ASSIGNMENT,
         EXPERIMENT_ASSIGNMENT
     }

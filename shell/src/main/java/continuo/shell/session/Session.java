@@ -8,6 +8,7 @@ import continuo.run.Experiment;
 import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
+import continuo.shell.job.Jobs;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
 import continuo.spi.Representation;
@@ -29,12 +30,15 @@ public final class Session implements AutoCloseable {
     private final Environment environment;
     private final Path runsFolder;
     private final Consumer<String> notices;
+    private final Jobs jobs;
+    private final Optional<Origin> origin;
     private final Map<Kind, Choice> choices = new EnumMap<>(Kind.class);
     private List<Choice> corpora = List.of(Choice.defaults(Kind.CORPUS, "starter"));
     private Optional<PluginHost> plugins = Optional.empty();
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
     private boolean drums;
+    private int processors = Runtime.getRuntime().availableProcessors();
     private boolean leaving;
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
@@ -42,14 +46,68 @@ public final class Session implements AutoCloseable {
 
     private record Loaded(Source source, Dataset dataset) {}
 
+    /** What a snapshot began with, to tell what it has changed. */
+    private record Origin(Optional<String> lastRun, Optional<Loaded> loaded) {}
+
     /** @param notices takes what the user should know although no command asked for it */
     public Session(Environment environment, Path runsFolder, Consumer<String> notices) {
+        this(environment, runsFolder, notices, new Jobs(), Optional.empty());
+    }
+
+    private Session(
+            Environment environment, Path runsFolder, Consumer<String> notices, Jobs jobs, Optional<Origin> origin) {
+        this.jobs = jobs;
+        this.origin = origin;
         this.environment = environment;
         this.runsFolder = runsFolder;
         this.notices = notices;
         for (Choice choice : Choice.ofNewExperiment()) {
             choices.put(choice.kind(), choice);
         }
+    }
+
+    /**
+     * One for a job in the background: as this one is now, and untouched by what is chosen here later. Shares the plugins
+     * and needs not be closed.
+     */
+    public Session snapshot() {
+        Session copy = new Session(environment, runsFolder, notices, jobs, Optional.of(new Origin(lastRun, loaded)));
+        copy.plugins = Optional.of(plugins());
+        copy.choices.putAll(choices);
+        copy.corpora = corpora;
+        copy.drums = drums;
+        copy.lastRun = lastRun;
+        copy.loaded = loaded;
+        copy.processors = Math.max(1, processors / (1 + jobs.running().size()));
+        return copy;
+    }
+
+    /** The same for a job that this session waits for: what was loaded goes with it, so that it can be let go of. */
+    public Session handOver() {
+        Session copy = snapshot();
+        loaded = Optional.empty();
+        return copy;
+    }
+
+    /** Takes over what a job has found out that began with a snapshot of this session: its run, the music it loaded. */
+    public void adopt(Session job) {
+        Origin begun = job.origin.orElseThrow();
+        if (!job.lastRun.equals(begun.lastRun())) {
+            lastRun = job.lastRun;
+        }
+        if (loaded.isEmpty() || loaded.equals(begun.loaded())) {
+            loaded = job.loaded;
+        }
+    }
+
+    /** How many threads a training in this session had better have, now that others run. */
+    public int processors() {
+        return processors;
+    }
+
+    /** What runs in the background. */
+    public Jobs jobs() {
+        return jobs;
     }
 
     public Environment environment() {
@@ -212,12 +270,20 @@ public final class Session implements AutoCloseable {
         leaving = true;
     }
 
+    /** Takes {@link #leave} back. */
+    public void stay() {
+        leaving = false;
+    }
+
     public boolean leaving() {
         return leaving;
     }
 
     @Override
     public synchronized void close() {
+        if (origin.isPresent()) {
+            return;
+        }
         plugins.ifPresent(PluginHost::close);
         plugins = Optional.empty();
     }
