@@ -84,7 +84,7 @@ class BackgroundTest {
         assertThat(outcome.lines().get(3)).startsWith("  1  running  ").contains("  train --name never  ");
         assertThat(outcome.lines().get(4)).startsWith("job 1: ").contains("cancelled");
         assertThat(outcome.lines().get(6)).startsWith("  1  stopped  ");
-        assertThat(outcome.err()).contains("cancel: job 1 is over already: it is stopped");
+        assertThat(outcome.err()).contains("job 1 is over already: it is stopped");
         assertThat(folder.resolve("runs/never")).doesNotExist();
     }
 
@@ -93,8 +93,8 @@ class BackgroundTest {
         Outcome outcome = shell.start(SLOW.replace(";", "\n") + "train --name never\ncancel 1\n", "--keep-going");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo("stdin:3: train: job 1 is training never (fg 1 shows it, cancel 1 stops it)"
-                        + System.lineSeparator());
+                .isEqualTo(
+                        "stdin:3: job 1 is training never (fg 1 shows it, cancel 1 stops it)" + System.lineSeparator());
     }
 
     @Test
@@ -108,7 +108,7 @@ class BackgroundTest {
     @Test
     void aJobInJson() {
         Outcome outcome = shell.run("--json", "-c", TINY + TRAIN + "x --background; wait; jobs");
-        List<String> lines = outcome.lines().subList(2, outcome.lines().size());
+        List<String> lines = outcome.lines().subList(4, outcome.lines().size());
         assertThat(lines.get(0))
                 .isEqualTo(
                         "{\"job\":1,\"command\":\"train --epochs 1 --pretrain 1 --threads 1 --name x\",\"state\":\"running\"}");

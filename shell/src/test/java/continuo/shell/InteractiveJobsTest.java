@@ -122,13 +122,13 @@ class InteractiveJobsTest {
         type(TINY);
         type(ENDLESS + "first\n");
         for (int i = 0; i < 5; i++) {
-            screen.await("first: adversarial training, epoch ");
+            screen.await("first: adversarial training, step ");
             terminal.raise(Terminal.Signal.INT);
             screen.await("training of first was stopped after step ");
             screen.await("resume first goes on with it");
             type("resume\n");
         }
-        screen.await("first: adversarial training, epoch ");
+        screen.await("first: adversarial training, step ");
         terminal.raise(Terminal.Signal.INT);
         screen.await("resume first goes on with it");
         leave();
@@ -138,6 +138,7 @@ class InteractiveJobsTest {
     void theScreenIsCleanAfterwards() throws Exception {
         type(TINY);
         type(ENDLESS + "first\n");
+        screen.await("first: adversarial training, step ");
         screen.await("Ctrl-C stops it, Ctrl-Z leaves it running in the background");
         terminal.raise(Terminal.Signal.INT);
         screen.await("goes on with it");
@@ -151,13 +152,13 @@ class InteractiveJobsTest {
     void ctrlZLeavesATrainingRunningAndFgShowsItAgain() throws Exception {
         type(TINY);
         type(ENDLESS + "first\n");
-        screen.await("first: adversarial training, epoch ");
+        screen.await("first: adversarial training, step ");
         terminal.raise(Terminal.Signal.TSTP);
         screen.await("job 1 goes on in the background (fg 1 shows it, cancel 1 stops it)");
         type("echo meanwhile\nfg\n");
         screen.await("\nmeanwhile\n");
         screen.await("job 1: train --epochs 1000000");
-        screen.await("first: adversarial training, epoch ");
+        screen.await("first: adversarial training, step ");
         terminal.raise(Terminal.Signal.INT);
         screen.await("resume first goes on with it");
         leave();

@@ -44,9 +44,7 @@ public final class Plot {
 
     /** Every how many ticks there is room for a number. */
     private int stride(List<Double> ticks) {
-        double apart = ticks.size() < 2
-                ? rows
-                : (values.share(ticks.get(1)) - values.share(ticks.get(0))) * (rows - 1);
+        double apart = ticks.size() < 2 ? rows : (values.share(ticks.get(1)) - values.share(ticks.get(0))) * (rows - 1);
         return Math.max(1, (int) Math.ceil(ROWS_APART / apart));
     }
 

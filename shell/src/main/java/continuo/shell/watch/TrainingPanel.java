@@ -9,11 +9,15 @@ import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Draws a training's status; what matters most comes first, so that a low terminal loses least. */
 final class TrainingPanel {
     private static final int BAR_WIDTH = 30;
+    /** With fewer columns, words make room for curves. */
+    private static final int COMFORTABLE = 64;
+
     /** A roll of fewer lines shows nothing, one of more crowds out what was said before. */
     private static final int LOWEST_ROLL = 3;
 
@@ -46,8 +50,8 @@ final class TrainingPanel {
         if (status.losses().stream().noneMatch(loss -> loss.figure().equals("loss.d"))) {
             stage = status.stage();
         }
-        return status.run() + ": " + stage + ", epoch " + step.epoch() + " of " + step.epochs() + ", batch "
-                + step.batch() + " of " + step.batches() + ", step " + step.step() + " of " + step.steps();
+        return status.run() + ": " + stage + ", step " + step.step() + " of " + step.steps() + ", epoch " + step.epoch()
+                + " of " + step.epochs() + ", batch " + step.batch() + " of " + step.batches();
     }
 
     private String bar() {
@@ -74,13 +78,19 @@ final class TrainingPanel {
             String label = label(loss);
             String text = label
                     + " ".repeat(widest - label.length())
-                    + String.format("  %8s  mean %8s  ", Numbers.shown(loss.last()), Numbers.shown(loss.mean()));
+                    + String.format(
+                            Locale.ROOT,
+                            room.width() < COMFORTABLE ? " %s (%s) " : "  %8s  mean %8s  ",
+                            Numbers.shown(loss.last()),
+                            Numbers.shown(loss.mean()));
             lines.add(text + Sparkline.of(loss.course(), room.width() - text.length(), room.unicode()));
         }
     }
 
-    private static String label(Loss loss) {
-        return NETS.containsKey(loss.figure()) ? NETS.get(loss.figure()) + " (" + loss.figure() + ")" : loss.figure();
+    private String label(Loss loss) {
+        return NETS.containsKey(loss.figure()) && room.width() >= COMFORTABLE
+                ? NETS.get(loss.figure()) + " (" + loss.figure() + ")"
+                : loss.figure();
     }
 
     /** All that is no loss, as many as fit into a line. */

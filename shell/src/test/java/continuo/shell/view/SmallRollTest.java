@@ -13,16 +13,16 @@ class SmallRollTest {
     private static Score scale() {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            notes.add(new Note(i * 480L, 480, 60 + i, 64, 0));
+            notes.add(new Note(i * 480L, 480, 60 + 2 * i, 64, 0));
         }
         return new Score(480, notes, List.of(Tempo.DEFAULT), List.of());
     }
 
     @Test
     void pitchGoesUpAndTimeToTheRight() {
-        assertThat(SmallRoll.render(scale(), 22, 2, true)).containsExactly("  G4 │        ⣀⣀⠤⠤⠒⠒⠉⠉", "  C4 │⣀⣀⠤⠤⠒⠒⠉⠉");
+        assertThat(SmallRoll.render(scale(), 22, 2, true)).containsExactly("  D5 │        ⣀⣀⠤⠤⠒⠒⠉⠉", "  C4 │⣀⣀⠤⠤⠒⠒⠉⠉");
         assertThat(SmallRoll.render(scale(), 22, 4, false))
-                .containsExactly("  G4 |            ..''", "     |        ..''", "     |    ..''", "  C4 |..''");
+                .containsExactly("  D5 |            ..''", "     |        ..''", "     |    ..''", "  C4 |..''");
     }
 
     @Test
