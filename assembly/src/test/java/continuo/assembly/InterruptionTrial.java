@@ -47,7 +47,8 @@ final class InterruptionTrial {
      */
     public static void main(String[] words) throws Exception {
         Path folder = Files.createTempDirectory("interruptions");
-        ProcessBuilder builder = new ProcessBuilder("script", "-qfc", "'" + words[0] + "'", "/dev/null")
+        ProcessBuilder builder = new ProcessBuilder(
+                        "script", "-qfc", "stty cols 80 rows 24; exec '" + words[0] + "'", "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("TERM", "xterm");

@@ -25,41 +25,44 @@ class PlotTest {
 
     @Test
     void aCurveWithNumbersOnBothAxes() {
-        assertThat(lines(WAVE, 50, 6, true)).containsExactly(
-                "    │⠒⠢⢄⡀                     ⣠⠔⠒⠒⠢⢄",
-                "1.4 ┤   ⠙⠢⡀                 ⡔⠊      ⠙⢢⡀",
-                "  1 ┤     ⠉⢢⡀             ⣠⠊          ⠙⢄",
-                "    │       ⠸⣄          ⣠⠎⠁             ⠑⢄",
-                "0.6 ┤         ⠳⢄      ⣠⠔⠁                 ⠳⢄",
-                "    │           ⠉⠲⠤⠤⠔⠊⠁                     ⠙⠲⠤⠤⠔⠊",
-                "    └───────┴───────┴──────┴──────┴───────┴──────┴",
-                "            50      100    150    200     250  300");
+        assertThat(lines(WAVE, 50, 6, true))
+                .containsExactly(
+                        "    │⠒⠢⢄⡀                     ⣠⠔⠒⠒⠢⢄",
+                        "1.4 ┤   ⠙⠢⡀                 ⡔⠊      ⠙⢢⡀",
+                        "  1 ┤     ⠉⢢⡀             ⣠⠊          ⠙⢄",
+                        "    │       ⠸⣄          ⣠⠎⠁             ⠑⢄",
+                        "0.6 ┤         ⠳⢄      ⣠⠔⠁                 ⠳⢄",
+                        "    │           ⠉⠲⠤⠤⠔⠊⠁                     ⠙⠲⠤⠤⠔⠊",
+                        "    └───────┴───────┴──────┴──────┴───────┴──────┴",
+                        "            50      100    150    200     250  300");
     }
 
     @Test
     void aCurveInAscii() {
-        assertThat(lines(WAVE, 50, 6, false)).containsExactly(
-                "    |...                      ...:..",
-                "1.4 +   ''.                 .'      '.",
-                "  1 +      '.             .'          '.",
-                "    |        :          .:'             '.",
-                "0.6 +         ':.     .:'                 '.",
-                "    |            '':''                      '':'''",
-                "    +-------+-------+------+------+-------+------+",
-                "            50      100    150    200     250  300");
+        assertThat(lines(WAVE, 50, 6, false))
+                .containsExactly(
+                        "    |...                      ...:..",
+                        "1.4 +   ''.                 .'      '.",
+                        "  1 +      '.             .'          '.",
+                        "    |        :          .:'             '.",
+                        "0.6 +         ':.     .:'                 '.",
+                        "    |            '':''                      '':'''",
+                        "    +-------+-------+------+------+-------+------+",
+                        "            50      100    150    200     250  300");
     }
 
     @Test
     void aShareHasItsOwnScale() {
         Curve curve = new Curve("frozen.d", List.of(new Curve.Point(1, 0), new Curve.Point(4, 0.5)));
-        assertThat(Plot.render(curve, Axis.shares(), 30, 5, true)).containsExactly(
-                "    │",
-                "0.8 ┤",
-                "0.4 ┤                    ⢀⣀⣀⡠⠤",
-                "    │          ⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠁",
-                "  0 ┤⣀⡠⠤⠤⠔⠒⠒⠉⠉⠉",
-                "    └┴───────┴───────┴───────┴",
-                "     1       2       3       4");
+        assertThat(Plot.render(curve, Axis.shares(), 30, 5, true))
+                .containsExactly(
+                        "    │",
+                        "0.8 ┤",
+                        "0.4 ┤                    ⢀⣀⣀⡠⠤",
+                        "    │          ⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠁",
+                        "  0 ┤⣀⡠⠤⠤⠔⠒⠒⠉⠉⠉",
+                        "    └┴───────┴───────┴───────┴",
+                        "     1       2       3       4");
     }
 
     @ParameterizedTest

@@ -52,49 +52,52 @@ class TrainingPanelTest {
 
     @Test
     void aTerminalOfEightyColumns() {
-        assertThat(lines(79, 21, true)).containsExactly(
-                "first: adversarial training, step 200 of 400, epoch 10 of 20, batch 20 of 20",
-                "━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄ 50 %  4 steps/s  50 s left",
-                "discriminator (loss.d)     0.900  mean    0.961  ████▇▇▇▇▆▆▆▅▅▅▅▄▄▄▄▃▃▃▂▂▂▂▁▁▁▁",
-                "generator (loss.g)         0.364  mean    0.615  ▅▆█████▇▆▄▃▂▁▁▁▁▂▃▄▅▇█████▇▅▄▃",
-                "frozen.d 26 %  frozen.g 0 %  fooled 0.700",
-                "a sample after step 200:",
-                "  C5 │⠉⠉⢁⣀⣀⡀                                                             ⣀⣀⣀⠉⠉⠉",
-                "     │     ⠐⠒⠒⠂                                                       ⠒⠒⠒",
-                "     │        ⠈⠉⠉⠡⠤⠤⠄                                           ⠤⠤⠤⠉⠉⠉",
-                "     │              ⠐⠒⠒⠂                                     ⠒⠒⠒",
-                "     │                 ⠈⠉⠉⠤⠤⠤                          ⠠⠤⠤⠌⠉⠉",
-                "     │                       ⠒⠒⠒⣀⣀⣀              ⢀⣀⣀⡐⠒⠒⠂",
-                "     │                             ⠤⠤⠤        ⠠⠤⠤⠄",
-                "  C4 │                                ⠉⠉⠉⣀⣀⡈⠉⠉⠁");
+        assertThat(lines(79, 21, true))
+                .containsExactly(
+                        "first: adversarial training, step 200 of 400, epoch 10 of 20, batch 20 of 20",
+                        "━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄ 50 %  4 steps/s  50 s left",
+                        "discriminator (loss.d)     0.900  mean    0.961  ████▇▇▇▇▆▆▆▅▅▅▅▄▄▄▄▃▃▃▂▂▂▂▁▁▁▁",
+                        "generator (loss.g)         0.364  mean    0.615  ▅▆█████▇▆▄▃▂▁▁▁▁▂▃▄▅▇█████▇▅▄▃",
+                        "frozen.d 26 %  frozen.g 0 %  fooled 0.700",
+                        "a sample after step 200:",
+                        "  C5 │⠉⠉⢁⣀⣀⡀                                                             ⣀⣀⣀⠉⠉⠉",
+                        "     │     ⠐⠒⠒⠂                                                       ⠒⠒⠒",
+                        "     │        ⠈⠉⠉⠡⠤⠤⠄                                           ⠤⠤⠤⠉⠉⠉",
+                        "     │              ⠐⠒⠒⠂                                     ⠒⠒⠒",
+                        "     │                 ⠈⠉⠉⠤⠤⠤                          ⠠⠤⠤⠌⠉⠉",
+                        "     │                       ⠒⠒⠒⣀⣀⣀              ⢀⣀⣀⡐⠒⠒⠂",
+                        "     │                             ⠤⠤⠤        ⠠⠤⠤⠄",
+                        "  C4 │                                ⠉⠉⠉⣀⣀⡈⠉⠉⠁");
     }
 
     @Test
     void aTerminalWithoutUnicode() {
-        assertThat(lines(79, 21, false)).containsExactly(
-                "first: adversarial training, step 200 of 400, epoch 10 of 20, batch 20 of 20",
-                "#############............. 50 %  4 steps/s  50 s left",
-                "discriminator (loss.d)     0.900  mean    0.961  #####*****=====-----....._____",
-                "generator (loss.g)         0.364  mean    0.615  =*#####*=-.._____.-=*#####*=-.",
-                "frozen.d 26 %  frozen.g 0 %  fooled 0.700",
-                "a sample after step 200:",
-                "  C5 |''...                                                              ...'''",
-                "     |     ...                                                        ...",
-                "     |        '''...                                            ...'''",
-                "     |              '''                                      '''",
-                "     |                 '''...                          ...'''",
-                "     |                       '''...              ...'''",
-                "     |                             ...        ...",
-                "  C4 |                                '''..'''");
+        assertThat(lines(79, 21, false))
+                .containsExactly(
+                        "first: adversarial training, step 200 of 400, epoch 10 of 20, batch 20 of 20",
+                        "#############............. 50 %  4 steps/s  50 s left",
+                        "discriminator (loss.d)     0.900  mean    0.961  #####*****=====-----....._____",
+                        "generator (loss.g)         0.364  mean    0.615  =*#####*=-.._____.-=*#####*=-.",
+                        "frozen.d 26 %  frozen.g 0 %  fooled 0.700",
+                        "a sample after step 200:",
+                        "  C5 |''...                                                              ...'''",
+                        "     |     ...                                                        ...",
+                        "     |        '''...                                            ...'''",
+                        "     |              '''                                      '''",
+                        "     |                 '''...                          ...'''",
+                        "     |                       '''...              ...'''",
+                        "     |                             ...        ...",
+                        "  C4 |                                '''..'''");
     }
 
     @Test
     void aLowAndNarrowOne() {
-        assertThat(lines(40, 4, true)).containsExactly(
-                "first: adversarial training, step 200 of",
-                "━━━━━━━┄┄┄┄┄┄ 50 %  4 steps/s  50 s left",
-                "loss.d 0.900 (0.961) ███▇▇▆▆▅▅▅▄▄▃▃▂▂▁▁▁",
-                "loss.g 0.364 (0.615) ▆▇██▇▅▃▂▁▁▂▄▆▇██▇▅▃");
+        assertThat(lines(40, 4, true))
+                .containsExactly(
+                        "first: adversarial training, step 200 of",
+                        "━━━━━━━┄┄┄┄┄┄ 50 %  4 steps/s  50 s left",
+                        "loss.d 0.900 (0.961) ███▇▇▆▆▅▅▅▄▄▃▃▂▂▁▁▁",
+                        "loss.g 0.364 (0.615) ▆▇██▇▅▃▂▁▁▂▄▆▇██▇▅▃");
     }
 
     @ParameterizedTest
@@ -111,11 +114,15 @@ class TrainingPanelTest {
 
     @Test
     void aPipeGetsALineWithTheSameFigures() {
-        assertThat(watch.status().line()).isEqualTo("training epoch 10/20 step 200/400 (50 %)  4 steps/s  50 s left  loss.d 0.900 (mean 0.961)  loss.g 0.364 (mean 0.615)  frozen.d 26 %  frozen.g 0 %");
+        assertThat(watch.status().line())
+                .isEqualTo(
+                        "training epoch 10/20 step 200/400 (50 %)  4 steps/s  50 s left  loss.d 0.900 (mean 0.961)  loss.g 0.364 (mean 0.615)  frozen.d 26 %  frozen.g 0 %");
     }
 
     @Test
     void aProgramGetsAnObjectWithTheSameFigures() {
-        assertThat(Json.text(watch.status().object())).isEqualTo("{\"progress\":\"training\",\"run\":\"first\",\"stage\":\"train\",\"epoch\":10,\"epochs\":20,\"step\":200,\"steps\":400,\"share\":0.5,\"seconds\":50,\"rate\":4,\"left\":50,\"loss.d\":0.8999999999999999,\"loss.g\":0.36399472227765756,\"fooled\":0.7,\"frozen.d\":1,\"frozen.g\":0,\"mean.loss.d\":0.9612499999999998,\"mean.loss.g\":0.6148409287166896,\"mean.frozen.d\":0.26,\"mean.frozen.g\":0}");
+        assertThat(Json.text(watch.status().object()))
+                .isEqualTo(
+                        "{\"progress\":\"training\",\"run\":\"first\",\"stage\":\"train\",\"epoch\":10,\"epochs\":20,\"step\":200,\"steps\":400,\"share\":0.5,\"seconds\":50,\"rate\":4,\"left\":50,\"loss.d\":0.8999999999999999,\"loss.g\":0.36399472227765756,\"fooled\":0.7,\"frozen.d\":1,\"frozen.g\":0,\"mean.loss.d\":0.9612499999999998,\"mean.loss.g\":0.6148409287166896,\"mean.frozen.d\":0.26,\"mean.frozen.g\":0}");
     }
 }
