@@ -88,7 +88,7 @@ final class InterruptionTrial {
             System.out.printf("%d: %.0f ms, stopped after step %d%n", i + 1, milliseconds[i], stopped);
             await(Pattern.compile(PROMPT));
             type("echo ready; resume trial\n");
-            await(Pattern.compile("\nready"));
+            await(Pattern.compile("[\r\n]ready[\r\n]"));
         }
         Arrays.sort(milliseconds);
         System.out.printf(
@@ -106,7 +106,8 @@ final class InterruptionTrial {
         try {
             for (int length = output.read(bytes); length >= 0; length = output.read(bytes)) {
                 synchronized (this) {
-                    screen.append(new String(bytes, 0, length, UTF_8).replaceAll("\u001b\\[[?0-9;]*[a-zA-Z]", ""));
+                    screen.append(
+                            new String(bytes, 0, length, UTF_8).replaceAll("\u001b\\[[?0-9;]*[a-zA-Z]|\u001b[=>]", ""));
                     notifyAll();
                 }
             }

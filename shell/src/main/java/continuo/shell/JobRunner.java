@@ -71,8 +71,8 @@ final class JobRunner {
 
     private static void detached(int number, Console console) {
         if (console.cancellation().requested()) {
-            throw Failure.interrupted("job " + number + " stops as soon as the step at hand is done; it says so here"
-                    + " (wait " + number + " waits for it)");
+            throw Failure.interrupted(
+                    "job " + number + " stops as soon as it can, and says so here (wait " + number + " waits for it)");
         }
         console.note("job " + number + " goes on in the background (fg " + number + " shows it, cancel " + number
                 + " stops it)");

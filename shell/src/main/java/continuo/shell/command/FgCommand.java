@@ -47,7 +47,7 @@ final class FgCommand implements Command {
             job.tell(console);
         } else if (!Watching.watch(job, console)) {
             if (console.cancellation().requested()) {
-                throw Failure.interrupted("job " + number + " stops as soon as the step at hand is done");
+                throw Failure.interrupted("job " + number + " stops as soon as it can, and says so here");
             }
             console.note("job " + number + " goes on in the background");
             return;

@@ -61,7 +61,8 @@ public final class Jobs {
     public synchronized void collect(int number) {
         Entry entry = entries.get(number);
         if (!entry.collected()) {
-            entries.put(number, new Entry(entry.job(), entry.collect(), true));
+            // What is collected is let go of: it may be large.
+            entries.put(number, new Entry(entry.job(), () -> {}, true));
             entry.collect().run();
         }
     }

@@ -10,9 +10,9 @@ public final class Watching {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** The prompt is to be back within two seconds, whatever the job is in the middle of. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofMillis(1200);
 
-    private static final String STOPPING = "stopping when the step at hand is done; Ctrl-C again abandons it";
+    private static final String STOPPING = "stopping as soon as it can; Ctrl-C again abandons it";
 
     private final Job job;
     private final Cancellation wishes;
