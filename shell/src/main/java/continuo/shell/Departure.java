@@ -3,11 +3,7 @@ package continuo.shell;
 import continuo.shell.console.Output;
 import continuo.shell.job.Jobs;
 import continuo.shell.job.Jobs.Numbered;
-import java.util.Locale;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
+import java.util.function.Predicate;
 import org.jline.terminal.Terminal;
 
 /** Leaving the shell, which asks first where jobs run. */
@@ -15,8 +11,11 @@ final class Departure {
     private final Terminal terminal;
     private final Jobs jobs;
     private final Output output;
+    private final Predicate<String> confirmation;
 
-    Departure(Terminal terminal, Jobs jobs, Output output) {
+    /** @param confirmation asks the user */
+    Departure(Terminal terminal, Jobs jobs, Output output, Predicate<String> confirmation) {
+        this.confirmation = confirmation;
         this.terminal = terminal;
         this.jobs = jobs;
         this.output = output;
@@ -31,24 +30,11 @@ final class Departure {
         String what = running == 1
                 ? ": leave and stop it (its checkpoint is kept)? [y/N] "
                 : ": leave and stop them (their checkpoints are kept)? [y/N] ";
-        if (!answer(jobs.inWords() + what).strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+        if (!confirmation.test(jobs.inWords() + what)) {
             return false;
         }
         stop();
         return true;
-    }
-
-    /** Ctrl-D says once more that one wants to leave, Ctrl-C that one does not. */
-    private String answer(String question) {
-        // A reader of its own: the answer is no command, and does not belong into the history.
-        LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
-        try {
-            return reader.readLine(question);
-        } catch (UserInterruptException e) {
-            return "n";
-        } catch (EndOfFileException e) {
-            return "y";
-        }
     }
 
     private void stop() {

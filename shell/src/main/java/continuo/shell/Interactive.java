@@ -9,8 +9,11 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -78,12 +81,17 @@ final class Interactive {
         reading.add(reader);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+        session.askedOf(question -> agreed(question, false));
         greet();
-        Departure departure = new Departure(terminal, session.jobs(), streams.out());
-        do {
+        startup(scripts);
+        // Ctrl-D at the question says once more that one wants to leave.
+        Departure departure =
+                new Departure(terminal, session.jobs(), streams.out(), question -> agreed(question, true));
+        read(reader, interpreter);
+        while (!departure.agreed()) {
             session.stay();
             read(reader, interpreter);
-        } while (!departure.agreed());
+        }
         return 0;
     }
 
@@ -105,7 +113,7 @@ final class Interactive {
 
     private LineReader reader(Commands commands) {
         Environment environment = session.environment();
-        return LineReaderBuilder.builder()
+        LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("continuo")
                 .parser(new LineParser(variables))
@@ -113,11 +121,39 @@ final class Interactive {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.AUTO_LIST, true)
-                .variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"))
                 .variable(LineReader.LIST_MAX, LONGEST_LIST)
                 .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                .build();
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
+        if (environment.history()) {
+            builder.variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"));
+        }
+        return builder.build();
+    }
+
+    /** @param atEnd what Ctrl-D means */
+    private boolean agreed(String question, boolean atEnd) {
+        // A reader of its own: the answer is no command, and does not belong into the history.
+        LineReader answer = LineReaderBuilder.builder().terminal(terminal).build();
+        streams.out().flush();
+        try {
+            return answer.readLine(question).strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (UserInterruptException e) {
+            return false;
+        } catch (EndOfFileException e) {
+            return atEnd;
+        }
+    }
+
+    private void startup(ScriptRunner scripts) {
+        try {
+            Optional<Path> file = session.environment().startup();
+            if (file.isPresent()) {
+                scripts.runFile(file.get(), List.of(), console());
+            }
+        } catch (Throwable thrown) {
+            streams.err().line("continuo: " + faults.of(thrown).message());
+        }
+        streams.err().flush();
     }
 
     private void greet() {
@@ -128,11 +164,7 @@ final class Interactive {
     }
 
     private void execute(String line, Interpreter interpreter) {
-        boolean able = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        boolean colour = session.environment().get("NO_COLOR").isEmpty() && able;
-        Console.Display display = new Console.Display(
-                this::width, this::height, colour, session.environment().unicode(), able);
-        Console console = new Console(streams, json, display, new Cancellation(true));
+        Console console = console();
         try {
             interpreter.execute(line, variables, console);
         } catch (ScriptRunner.Stopped | Output.Closed e) {
@@ -143,6 +175,14 @@ final class Interactive {
             streams.err().line("continuo: " + faults.of(thrown).message());
         }
         console.flush();
+    }
+
+    private Console console() {
+        Environment environment = session.environment();
+        boolean able = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        boolean colour = environment.get("NO_COLOR").isEmpty() && able;
+        Console.Display display = new Console.Display(this::width, this::height, colour, environment.unicode(), able);
+        return new Console(streams, json, display, new Cancellation(true));
     }
 
     private int width() {

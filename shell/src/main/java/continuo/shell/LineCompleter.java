@@ -4,6 +4,7 @@ import continuo.fault.Failure;
 import continuo.params.ParameterSchema.Declaration;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginStatus;
+import continuo.run.RunDirectory;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Figures;
@@ -12,11 +13,15 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Value;
 import continuo.shell.language.Word;
+import continuo.shell.report.LogLine;
 import continuo.shell.session.Session;
+import continuo.shell.session.Setting;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -143,9 +148,12 @@ final class LineCompleter implements Completer {
                 session.jobs()
                         .all()
                         .forEach(job -> found.word("" + job.number(), job.job().command()));
-            case FIGURE -> Figures.names(session, positional).forEach(figure -> found.word(figure, ""));
+            case LOGGED_FIGURE -> Figures.names(session, positional).forEach(figure -> found.word(figure, ""));
             case ASSIGNMENT -> assignments(positional, typed, found);
             case EXPERIMENT_ASSIGNMENT -> experimentAssignments(typed, found);
+            case EXPERIMENT_PARAMETER -> experimentParameters(typed, found);
+            case FIGURE -> figures(found);
+            case SETTING -> settings(typed, found);
             case TEXT -> {}
         }
     }
@@ -208,6 +216,48 @@ final class LineCompleter implements Completer {
                 .filter(kind -> kind != Kind.METRIC)
                 .flatMap(kind -> installed(kind, session.choice(kind).id()))
                 .ifPresent(component -> assignment(component, typed.substring(0, dot + 1), typed, found));
+    }
+
+    private void experimentParameters(String typed, Candidates found) {
+        int dot = typed.indexOf('.');
+        if (dot < 0) {
+            kinds(found, "");
+            return;
+        }
+        String prefix = typed.substring(0, dot + 1);
+        kind(List.of(typed.substring(0, dot)))
+                .filter(kind -> kind != Kind.METRIC)
+                .flatMap(kind -> installed(kind, session.choice(kind).id()))
+                .ifPresent(component -> component
+                        .parameters()
+                        .declarations()
+                        .forEach(declaration -> found.word(
+                                prefix + declaration.name(),
+                                declaration.help() + " (" + declaration.defaultText() + ")")));
+    }
+
+    /** Metrics, and what the runs have logged. */
+    private void figures(Candidates found) {
+        metrics("", found);
+        Set<String> logged = new TreeSet<>();
+        for (RunDirectory run : session.runs().list()) {
+            run.log()
+                    .last()
+                    .flatMap(LogLine::of)
+                    .ifPresent(line -> logged.addAll(line.figures().keySet()));
+        }
+        logged.forEach(name -> found.word(name, "logged by the trainer"));
+    }
+
+    private static void settings(String typed, Candidates found) {
+        int equals = typed.indexOf('=');
+        for (Setting setting : Setting.values()) {
+            if (equals < 0) {
+                found.part(setting.word() + "=", setting.word() + "=", setting.help(), false);
+            } else if (typed.startsWith(setting.word() + "=")) {
+                setting.choices().forEach(choice -> found.part(setting.word() + "=" + choice, choice, "", true));
+            }
+        }
     }
 
     private Optional<ComponentDescriptor> installed(Kind kind, String id) {

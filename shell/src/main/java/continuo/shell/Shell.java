@@ -10,9 +10,11 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One start of Continuo, from its words to its exit code. */
 final class Shell {
@@ -53,10 +55,10 @@ final class Shell {
     }
 
     private int session(StartOptions options, Faults faults) throws Exception {
-        Path runs = options.runs().map(environment::path).orElseGet(environment::runsFolder);
+        Optional<Path> runs = options.runs().map(environment::path);
         Variables variables = new Variables(environment.variables(), "continuo", List.of());
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
-        try (Session session = new Session(environment, runs, this::notice)) {
+        try (Session session = new Session(Settings.read(environment), runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
@@ -66,16 +68,16 @@ final class Shell {
             scripts.attach(interpreter);
             int exitCode = switch (options.mode()) {
                 case COMMANDS -> commands(options, interpreter, variables, faults);
-                case FILE -> file(options, scripts);
-                default -> scripts.run(streams.input(), "stdin", variables, console(options.json()));
+                case FILE -> file(options, scripts, session);
+                default -> scripts.run(streams.input(), "stdin", variables, console(options.json(), session));
             };
-            return interpreter.jobs().finish(console(options.json()), exitCode);
+            return interpreter.jobs().finish(console(options.json(), session), exitCode);
         }
     }
 
     private int commands(StartOptions options, Interpreter interpreter, Variables variables, Faults faults) {
         try {
-            interpreter.execute(options.operands().get(0), variables, console(options.json()));
+            interpreter.execute(options.operands().get(0), variables, console(options.json(), interpreter.session()));
             return 0;
         } catch (ScriptRunner.Stopped stopped) {
             return stopped.exitCode();
@@ -86,13 +88,14 @@ final class Shell {
         }
     }
 
-    private int file(StartOptions options, ScriptRunner scripts) throws IOException {
+    private int file(StartOptions options, ScriptRunner scripts, Session session) throws IOException {
         List<String> words = options.operands();
         return scripts.runFile(
-                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json()));
+                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json(), session));
     }
 
-    private Console console(boolean json) {
+    private Console console(boolean json, Session session) {
+        Environment environment = session.environment();
         boolean able = !environment.get("TERM").orElse("dumb").equals("dumb");
         boolean colour = streams.out().terminal() && environment.get("NO_COLOR").isEmpty() && able;
         TerminalSize size = new TerminalSize(environment, streams.out());

@@ -8,6 +8,7 @@ import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,7 @@ class InteractiveJobsTest {
 
         /** Waits until a text appears behind the one waited for last. */
         synchronized void await(String text) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             int at = text().indexOf(text, seen);
             while (at < 0) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -96,7 +98,7 @@ class InteractiveJobsTest {
         Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
         Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(shell.environment(), folder.resolve("runs"), output::line)) {
+        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
             return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
         }
     }
@@ -121,7 +123,7 @@ class InteractiveJobsTest {
     void ctrlCInTrainingGivesThePromptAndARunToGoOnWithEachTime() throws Exception {
         type(TINY);
         type(ENDLESS + "first\n");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             screen.await("first: adversarial training, step ");
             terminal.raise(Terminal.Signal.INT);
             screen.await("training of first was stopped after step ");

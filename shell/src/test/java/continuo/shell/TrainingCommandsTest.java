@@ -125,7 +125,7 @@ class TrainingCommandsTest {
     void showMarksWhatIsNotTheDefault() {
         assertThat(shell.commands("use corpus scales; set generator.units=64; show")
                         .out())
-                .contains("*units=64 depth=2", "runs are kept in runs");
+                .contains("*units=64 depth=2", "kept in runs");
         assertThat(shell.commands("use loss minimax --json").out())
                 .startsWith("{\"kind\":\"loss\",\"id\":\"minimax\",\"parameters\":{");
     }

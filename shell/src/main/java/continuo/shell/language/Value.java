@@ -24,9 +24,12 @@ public sealed interface Value {
         PLUGIN,
         COMMAND,
         JOB,
-        FIGURE,
+        LOGGED_FIGURE,
         ASSIGNMENT,
-        EXPERIMENT_ASSIGNMENT
+        EXPERIMENT_ASSIGNMENT,
+        EXPERIMENT_PARAMETER,
+        SETTING,
+        FIGURE
     }
 
     /** A whole number within bounds, both included. */
