@@ -182,7 +182,8 @@ final class Interactive {
         boolean able = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         boolean colour = environment.get("NO_COLOR").isEmpty() && able;
         Console.Display display = new Console.Display(this::width, this::height, colour, environment.unicode(), able);
-        return new Console(streams, json, display, new Cancellation(true));
+        Console plain = new Console(streams, json, display, new Cancellation(true));
+        return JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
     }
 
     private int width() {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -85,8 +84,9 @@ class TrainingLoopTest {
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
             Batches batches = new Batches(pieces, PLAN.seed(), set.trainer().batchSize());
             Composer composer = new Composer(set.models().generator(), SmallTraining.REPRESENTATION, Tempo.DEFAULT);
-            Composer.Request request = new Composer.Request(1, 20, 1, Optional.empty());
-            Runnable draw = () -> drawn.add(composer.compose(request).get(0).score());
+            Runnable draw = () -> drawn.add(composer.compose(Composer.Request.ofEvents(20), Noise.ofSeed(1, 1))
+                    .get(0)
+                    .tones());
             new TrainingLoop(heard, PLAN, set, batches, Map.of(), step -> {}, draw)
                     .run(SmallTraining.start(PLAN), () -> false);
         }

@@ -9,17 +9,21 @@ import continuo.shell.session.Session;
 import continuo.shell.watch.TrainingWatch;
 import continuo.train.Composer;
 import continuo.train.Dataset;
+import continuo.train.Noise;
 import continuo.train.Training;
 import continuo.train.TrainingListener;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Trains a run while the user watches, and tells what came of it. */
 final class WatchedTraining implements TrainingListener {
     /** Enough to see what the music looks like, and drawn in a few hundredths of a second. */
-    private static final Composer.Request SAMPLE = new Composer.Request(1, 96, 1, Optional.empty());
+    private static final Composer.Request SAMPLE = Composer.Request.ofEvents(96);
+
+    private static final List<Noise> NOISE = Noise.ofSeed(1, 1);
 
     /** Epochs of a small corpus take less. */
     private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(2);
@@ -72,7 +76,7 @@ final class WatchedTraining implements TrainingListener {
 
     private void draw(Composer composer) {
         try {
-            watch.sample(composer.compose(SAMPLE).get(0).score());
+            watch.sample(composer.compose(SAMPLE, NOISE).get(0).alone().score());
         } catch (Failure failure) {
             // A model that cannot draw yet is no reason to end its training.
             return;

@@ -13,6 +13,7 @@ public final class Console {
     private final Cancellation cancellation;
     private final LiveArea area;
     private final Optional<JobSide> job;
+    private final Optional<Screen.Source> screen;
 
     /**
      * How results are shown.
@@ -26,7 +27,7 @@ public final class Console {
     public record Display(IntSupplier width, IntSupplier height, boolean colour, boolean unicode, boolean live) {}
 
     public Console(Streams streams, boolean json, Display display, Cancellation cancellation) {
-        this(streams, json, display, cancellation, new LiveArea(streams.err()), Optional.empty());
+        this(streams, json, display, cancellation, new LiveArea(streams.err()), Optional.empty(), Optional.empty());
     }
 
     private Console(
@@ -35,28 +36,41 @@ public final class Console {
             Display display,
             Cancellation cancellation,
             LiveArea area,
-            Optional<JobSide> job) {
+            Optional<JobSide> job,
+            Optional<Screen.Source> screen) {
         this.streams = streams;
         this.json = json;
         this.display = display;
         this.cancellation = cancellation;
         this.area = area;
         this.job = job;
+        this.screen = screen;
     }
 
     /** The same for a command that was asked for JSON. */
     public Console withJson() {
-        return new Console(streams, true, display, cancellation, area, job);
+        return new Console(streams, true, display, cancellation, area, job, screen);
     }
 
     /** The same for another command, with a cancellation of its own. */
     public Console with(Cancellation other) {
-        return new Console(streams, json, display, other, area, job);
+        return new Console(streams, json, display, other, area, job, screen);
+    }
+
+    /** The same where a command may take over the terminal. */
+    public Console withScreen(Screen.Source source) {
+        return new Console(streams, json, display, cancellation, area, job, Optional.of(source));
     }
 
     /** One for a command that runs as a job: it looks the same, but what is said goes elsewhere. */
     public Console ofJob(Streams elsewhere, Cancellation own, JobSide side) {
-        return new Console(elsewhere, json, display, own, new LiveArea(elsewhere.err()), Optional.of(side));
+        LiveArea none = new LiveArea(elsewhere.err());
+        return new Console(elsewhere, json, display, own, none, Optional.of(side), Optional.empty());
+    }
+
+    /** The terminal, where a person sits before one that may be taken over. */
+    public Optional<Screen.Source> screen() {
+        return json ? Optional.empty() : screen;
     }
 
     public boolean json() {

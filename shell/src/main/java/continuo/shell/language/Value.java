@@ -1,5 +1,6 @@
 package continuo.shell.language;
 
+import continuo.shell.console.Numbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,22 @@ public sealed interface Value {
                     ? min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min
                     : min + ".." + max;
             return Optional.of("is " + range + ", not \"" + text + "\"");
+        }
+    }
+
+    /** A number within bounds, both included. */
+    record Decimal(double min, double max) implements Value {
+        @Override
+        public Optional<String> problem(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                if (number >= min && number <= max) {
+                    return Optional.empty();
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for a number out of range.
+            }
+            return Optional.of("is " + Numbers.shown(min) + ".." + Numbers.shown(max) + ", not \"" + text + "\"");
         }
     }
 
