@@ -23,20 +23,26 @@ import continuo.shell.language.Word;
 import continuo.shell.session.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Understands commands and runs them in a session. */
 final class Interpreter {
     private final Session session;
     private final Commands commands;
 
-    /** Runs commands that Ctrl-C shall reach; empty where it may simply end the process. */
-    private final Optional<Foreground> foreground;
+    /** Runs commands that Ctrl-C shall reach. */
+    private final Foreground foreground;
 
-    Interpreter(Session session, Scripts scripts, History history, Optional<Foreground> foreground) {
+    private final JobRunner jobs;
+
+    Interpreter(Session session, Scripts scripts, History history, Foreground foreground, Faults faults) {
         this.session = session;
         this.commands = new Commands(scripts, history);
         this.foreground = foreground;
+        this.jobs = new JobRunner(session, foreground, faults);
+    }
+
+    JobRunner jobs() {
+        return jobs;
     }
 
     Session session() {
@@ -114,12 +120,12 @@ final class Interpreter {
     }
 
     /** A command with its words sorted. */
-    private record Call(Command command, Parsed parsed) {
+    private record Call(List<Word> words, Command command, Parsed parsed) {
         static Call of(List<Word> words, Commands commands) {
             Commands.Match match = commands.match(words);
             List<Word> rest = words.subList(match.words(), words.size());
             return new Call(
-                    match.command(), ArgumentParser.parse(match.command().syntax(), rest));
+                    words, match.command(), ArgumentParser.parse(match.command().syntax(), rest));
         }
     }
 
@@ -132,8 +138,17 @@ final class Interpreter {
             return;
         }
         refuse(call);
-        if (foreground.isPresent() && foreground.get().takes(command.lengthy())) {
-            foreground.get().run(() -> command.run(arguments, session, own), command.lengthy(), own.cancellation());
+        if (command.syntax().background()) {
+            JobRunner.Order order = JobRunner.Order.of(call.words(), command, arguments);
+            if (arguments.has(Option.BACKGROUND)) {
+                jobs.begin(order, own);
+            } else {
+                jobs.watch(order, own);
+            }
+        } else if (command.watches()) {
+            foreground.watch(() -> command.run(arguments, session, own), own.cancellation());
+        } else if (foreground.takes(command.lengthy())) {
+            foreground.run(() -> command.run(arguments, session, own), command.lengthy(), own.cancellation());
         } else {
             command.run(arguments, session, own);
         }

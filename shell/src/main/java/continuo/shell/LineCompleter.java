@@ -7,6 +7,7 @@ import continuo.plugin.PluginStatus;
 import continuo.run.RunDirectory;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
+import continuo.shell.command.Figures;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
@@ -143,6 +144,11 @@ final class LineCompleter implements Completer {
             case METRICS -> metrics(typed, found);
             case PLUGIN -> plugins(found);
             case COMMAND -> commandNames(found);
+            case JOB ->
+                session.jobs()
+                        .all()
+                        .forEach(job -> found.word("" + job.number(), job.job().command()));
+            case LOGGED_FIGURE -> Figures.names(session, positional).forEach(figure -> found.word(figure, ""));
             case ASSIGNMENT -> assignments(positional, typed, found);
             case EXPERIMENT_ASSIGNMENT -> experimentAssignments(typed, found);
             case EXPERIMENT_PARAMETER -> experimentParameters(typed, found);

@@ -154,7 +154,8 @@ final class ScriptRunner implements Scripts {
     private static Console silent() {
         Output nowhere = new Output(OutputStream.nullOutputStream(), false);
         Streams streams = new Streams(InputStream.nullInputStream(), false, nowhere, nowhere);
-        return new Console(streams, false, new Console.Display(() -> 80, false), new Cancellation());
+        return new Console(
+                streams, false, new Console.Display(() -> 80, () -> 24, false, false, false), new Cancellation());
     }
 
     @Override

@@ -68,8 +68,8 @@ final class Shell {
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
             History none = List::of;
-            Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));
-            Interpreter interpreter = new Interpreter(session, scripts, none, foreground);
+            Foreground foreground = new Foreground(new ProcessInterrupts(), false);
+            Interpreter interpreter = new Interpreter(session, scripts, none, foreground, faults);
             scripts.attach(interpreter);
             Console console = console(options.json(), session);
             int exitCode = script(
@@ -77,7 +77,7 @@ final class Shell {
                     scripts,
                     variables,
                     options.dryRun() ? scripts.checking(console) : scripts.running(console));
-            return session.exitCode().orElse(exitCode);
+            return interpreter.jobs().finish(console, session.exitCode().orElse(exitCode));
         }
     }
 
@@ -94,10 +94,10 @@ final class Shell {
 
     private Console console(boolean json, Session session) {
         Environment environment = session.environment();
-        boolean colour = streams.out().terminal()
-                && environment.get("NO_COLOR").isEmpty()
-                && !environment.get("TERM").orElse("dumb").equals("dumb");
-        Console.Display display = new Console.Display(new TerminalWidth(environment, streams.out()), colour);
+        boolean able = !environment.get("TERM").orElse("dumb").equals("dumb");
+        boolean colour = streams.out().terminal() && environment.get("NO_COLOR").isEmpty() && able;
+        TerminalSize size = new TerminalSize(environment, streams.out());
+        Console.Display display = new Console.Display(size::columns, size::lines, colour, environment.unicode(), able);
         return new Console(streams, json, display, new Cancellation());
     }
 

@@ -6,6 +6,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.session.Session;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** One command of the language. Has no state of its own: what lasts is in the session. */
 public interface Command {
@@ -36,6 +37,16 @@ public interface Command {
      */
     default void rehearse(Arguments arguments, Session session, Console console)
             throws IOException, InterruptedException {}
+
+    /** The run that nobody else may train while this command does, where it trains one that has a name already. */
+    default Optional<String> trains(Arguments arguments, Session session) {
+        return Optional.empty();
+    }
+
+    /** Whether it watches a job, which the user may leave to itself. */
+    default boolean watches() {
+        return false;
+    }
 
     /** Whether it may take so long that the user wants to stop it; it then asks the console's cancellation. */
     default boolean lengthy() {

@@ -40,6 +40,7 @@ final class EvaluateCommand implements Command {
                 .with(AGAINST)
                 .with(METRICS)
                 .with(SEED)
+                .with(Option.BACKGROUND)
                 .detail("Many metrics grow with the length of a piece, so the three bands (5th to 95th percentile) are"
                         + " over windows of as many notes each: of the pieces, of real music, and of the pieces with"
                         + " random pitches. Only these may be compared.")

@@ -69,6 +69,7 @@ final class ReportCommand implements Command {
                 .with(RUN)
                 .with(PIECES)
                 .with(OUT)
+                .with(Option.BACKGROUND)
                 .detail("Loss curves, metrics beside real music and chance, piano rolls that play in the browser, and"
                         + " how all of it was made. The page needs no network and no other file.");
     }

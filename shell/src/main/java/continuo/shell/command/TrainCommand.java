@@ -41,7 +41,10 @@ final class TrainCommand implements Command {
     private static final Option SEED = Option.of(
             "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "decides all that is random (1)");
     private static final Option THREADS = Option.of(
-            "--threads", "N", new Value.WholeNumber(1, 1024), "threads to spread a batch over (all processors)");
+            "--threads",
+            "N",
+            new Value.WholeNumber(1, 1024),
+            "threads to spread a batch over (all processors, shared with the jobs that run)");
 
     @Override
     public Syntax syntax() {
@@ -51,6 +54,10 @@ final class TrainCommand implements Command {
                 .with(NAME)
                 .with(SEED)
                 .with(THREADS)
+                .with(Option.BACKGROUND)
+                .detail(
+                        "The first Ctrl-C finishes the step, writes a checkpoint and tells how to go on; the second abandons"
+                                + " what was not saved. Ctrl-Z leaves the training running in the background.")
                 .detail("Pre-training teaches the generator the next event, in sequences that grow. Same seed, same"
                         + " threads, same machine: the same weights to the bit.");
     }
@@ -63,6 +70,11 @@ final class TrainCommand implements Command {
                 .map(name -> List.of("there is a run \"" + name + "\" already; choose another name, or go on with it"
                         + " (resume " + name + ")"))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> trains(Arguments arguments, Session session) {
+        return arguments.option(NAME);
     }
 
     @Override
@@ -130,7 +142,7 @@ final class TrainCommand implements Command {
                 (int) arguments.number(PRETRAIN).orElse(PRETRAIN_EPOCHS),
                 (int) arguments.number(EPOCHS_OPTION).orElse(EPOCHS),
                 arguments.number(SEED).orElse(Loading.SEED),
-                (int) arguments.number(THREADS).orElse(session.environment().threads()),
+                (int) arguments.number(THREADS).orElse(session.processors()),
                 session.drums());
         if (plan.epochs() + plan.pretrainEpochs() == 0) {
             throw Failure.user("there is nothing to train with 0 epochs");

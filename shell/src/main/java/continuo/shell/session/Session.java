@@ -8,6 +8,7 @@ import continuo.run.Experiment;
 import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
+import continuo.shell.job.Jobs;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
 import continuo.train.CorpusCache;
@@ -30,6 +31,8 @@ import java.util.function.Predicate;
 public final class Session implements AutoCloseable {
     private final Optional<Path> runsOption;
     private final Consumer<String> notices;
+    private final Jobs jobs;
+    private final Optional<Origin> origin;
     private DesignHistory designs = DesignHistory.of(Design.initial());
     private Predicate<String> confirmation = question -> true;
     private Settings settings;
@@ -41,6 +44,7 @@ public final class Session implements AutoCloseable {
     private List<Path> lastPieces = List.of();
     private Foresight foresight = Foresight.NONE;
     private boolean fresh;
+    private int processors;
     private boolean leaving;
     private OptionalInt exitCode = OptionalInt.empty();
 
@@ -49,16 +53,80 @@ public final class Session implements AutoCloseable {
 
     private record Loaded(Source source, Dataset dataset) {}
 
+    /** What a snapshot began with, to tell what it has changed. */
+    private record Origin(Optional<String> lastRun, List<Path> lastPieces, Optional<Loaded> loaded) {}
+
     /**
      * @param settings the user's
      * @param runsOption where runs are kept, whatever the settings say
      * @param notices takes what the user should know although no command asked for it
      */
     public Session(Settings settings, Optional<Path> runsOption, Consumer<String> notices) {
+        this(settings, runsOption, notices, new Jobs(), Optional.empty());
+    }
+
+    private Session(
+            Settings settings,
+            Optional<Path> runsOption,
+            Consumer<String> notices,
+            Jobs jobs,
+            Optional<Origin> origin) {
+        this.jobs = jobs;
+        this.origin = origin;
         this.settings = settings;
         this.environment = settings.configured();
+        this.processors = environment.threads();
         this.runsOption = runsOption;
         this.notices = notices;
+    }
+
+    /**
+     * One for a job in the background: as this one is now, and untouched by what is chosen here later. Shares the plugins
+     * and needs not be closed.
+     */
+    public Session snapshot() {
+        Session copy =
+                new Session(settings, runsOption, notices, jobs, Optional.of(new Origin(lastRun, lastPieces, loaded)));
+        copy.plugins = Optional.of(plugins());
+        copy.designs = DesignHistory.of(design());
+        copy.lastRun = lastRun;
+        copy.lastPieces = lastPieces;
+        copy.loaded = loaded;
+        copy.processors =
+                Math.max(1, environment.threads() / (1 + jobs.running().size()));
+        return copy;
+    }
+
+    /** The same for a job that this session waits for: what was loaded goes with it, so that it can be let go of. */
+    public Session handOver() {
+        Session copy = snapshot();
+        loaded = Optional.empty();
+        return copy;
+    }
+
+    /** Takes over what a job has found out that began with a snapshot of this session: its run, the pieces it wrote, the music
+     * it loaded. */
+    public void adopt(Session job) {
+        Origin begun = job.origin.orElseThrow();
+        if (!job.lastRun.equals(begun.lastRun())) {
+            lastRun = job.lastRun;
+        }
+        if (!job.lastPieces.equals(begun.lastPieces())) {
+            lastPieces = job.lastPieces;
+        }
+        if (loaded.isEmpty() || loaded.equals(begun.loaded())) {
+            loaded = job.loaded;
+        }
+    }
+
+    /** How many threads a training in this session had better have, now that others run. */
+    public int processors() {
+        return processors;
+    }
+
+    /** What runs in the background. */
+    public Jobs jobs() {
+        return jobs;
     }
 
     /** The system around, with what the user's configuration file says in it. */
@@ -345,6 +413,9 @@ public final class Session implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (origin.isPresent()) {
+            return;
+        }
         plugins.ifPresent(PluginHost::close);
         plugins = Optional.empty();
     }
