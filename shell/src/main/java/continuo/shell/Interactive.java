@@ -74,33 +74,41 @@ final class Interactive {
 
     private int loop(ScriptRunner scripts) {
         List<LineReader> reading = new ArrayList<>();
-        Foreground foreground = new Foreground(
-                handler -> {
-                    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
-                    return () -> terminal.handle(Terminal.Signal.INT, before);
-                },
-                true);
-        Interpreter interpreter =
-                new Interpreter(session, scripts, () -> lines(reading.get(0)), Optional.of(foreground));
+        Foreground foreground = new Foreground(new TerminalInterrupts(terminal), true);
+        Interpreter interpreter = new Interpreter(session, scripts, () -> lines(reading.get(0)), foreground, faults);
         scripts.attach(interpreter);
         LineReader reader = reader(interpreter.commands());
         reading.add(reader);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
-        session.askedOf(this::agreed);
+        session.askedOf(question -> agreed(question, false));
         greet();
         startup(scripts);
+        // Ctrl-D at the question says once more that one wants to leave.
+        Departure departure =
+                new Departure(terminal, session.jobs(), streams.out(), question -> agreed(question, true));
+        read(reader, interpreter);
+        while (!departure.agreed()) {
+            session.stay();
+            read(reader, interpreter);
+        }
+        return session.exitCode().orElse(0);
+    }
+
+    /** Reads and runs lines until the user wants to leave. */
+    private void read(LineReader reader, Interpreter interpreter) {
         while (!session.leaving()) {
+            interpreter.jobs().news().forEach(streams.err()::line);
+            streams.err().flush();
             try {
                 execute(reader.readLine(PROMPT), interpreter);
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt throws the line away, as in any shell.
                 continue;
             } catch (EndOfFileException e) {
-                break;
+                return;
             }
         }
-        return 0;
     }
 
     private LineReader reader(Commands commands) {
@@ -122,14 +130,17 @@ final class Interactive {
         return builder.build();
     }
 
-    private boolean agreed(String question) {
+    /** @param atEnd what Ctrl-D means */
+    private boolean agreed(String question, boolean atEnd) {
         // A reader of its own: the answer is no command, and does not belong into the history.
         LineReader answer = LineReaderBuilder.builder().terminal(terminal).build();
         streams.out().flush();
         try {
             return answer.readLine(question).strip().toLowerCase(Locale.ROOT).startsWith("y");
-        } catch (UserInterruptException | EndOfFileException e) {
+        } catch (UserInterruptException e) {
             return false;
+        } catch (EndOfFileException e) {
+            return atEnd;
         }
     }
 
@@ -137,7 +148,7 @@ final class Interactive {
         try {
             Optional<Path> file = session.environment().startup();
             if (file.isPresent()) {
-                scripts.runFile(file.get(), List.of(), console());
+                scripts.file(file.get(), List.of(), scripts.running(console()));
             }
         } catch (Throwable thrown) {
             streams.err().line("continuo: " + faults.of(thrown).message());
@@ -166,7 +177,11 @@ final class Interactive {
     }
 
     private Console console() {
-        Console plain = new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
+        Environment environment = session.environment();
+        boolean able = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        boolean colour = environment.get("NO_COLOR").isEmpty() && able;
+        Console.Display display = new Console.Display(this::width, this::height, colour, environment.unicode(), able);
+        Console plain = new Console(streams, json, display, new Cancellation(true));
         return JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
     }
 
@@ -175,9 +190,9 @@ final class Interactive {
         return columns > 0 ? columns : 80;
     }
 
-    private boolean colour() {
-        return session.environment().get("NO_COLOR").isEmpty()
-                && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    private int height() {
+        int lines = terminal.getHeight();
+        return lines > 0 ? lines : 24;
     }
 
     private static List<String> lines(LineReader reader) {

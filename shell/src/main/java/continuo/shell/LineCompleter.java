@@ -7,6 +7,7 @@ import continuo.plugin.PluginStatus;
 import continuo.run.RunDirectory;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
+import continuo.shell.command.Figures;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
@@ -143,6 +144,11 @@ final class LineCompleter implements Completer {
             case METRICS -> metrics(typed, found);
             case PLUGIN -> plugins(found);
             case COMMAND -> commandNames(found);
+            case JOB ->
+                session.jobs()
+                        .all()
+                        .forEach(job -> found.word("" + job.number(), job.job().command()));
+            case LOGGED_FIGURE -> Figures.names(session, positional).forEach(figure -> found.word(figure, ""));
             case ASSIGNMENT -> assignments(positional, typed, found);
             case EXPERIMENT_ASSIGNMENT -> experimentAssignments(typed, found);
             case EXPERIMENT_PARAMETER -> experimentParameters(typed, found);
@@ -175,8 +181,10 @@ final class LineCompleter implements Completer {
 
     private void metrics(String typed, Candidates found) {
         String before = typed.substring(0, typed.lastIndexOf(',') + 1);
-        for (ComponentDescriptor metric : session.plugins().components(Kind.METRIC)) {
-            found.part(before + metric.id(), metric.id(), metric.summary(), true);
+        for (Kind kind : List.of(Kind.METRIC, Kind.SET_METRIC)) {
+            for (ComponentDescriptor metric : session.plugins().components(kind)) {
+                found.part(before + metric.id(), metric.id(), metric.summary(), true);
+            }
         }
     }
 
@@ -207,7 +215,7 @@ final class LineCompleter implements Completer {
             return;
         }
         kind(List.of(typed.substring(0, dot)))
-                .filter(kind -> kind != Kind.METRIC)
+                .filter(kind -> !kind.measures())
                 .flatMap(kind -> installed(kind, session.choice(kind).id()))
                 .ifPresent(component -> assignment(component, typed.substring(0, dot + 1), typed, found));
     }
@@ -220,7 +228,7 @@ final class LineCompleter implements Completer {
         }
         String prefix = typed.substring(0, dot + 1);
         kind(List.of(typed.substring(0, dot)))
-                .filter(kind -> kind != Kind.METRIC)
+                .filter(kind -> !kind.measures())
                 .flatMap(kind -> installed(kind, session.choice(kind).id()))
                 .ifPresent(component -> component
                         .parameters()

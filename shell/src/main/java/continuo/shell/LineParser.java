@@ -2,6 +2,7 @@ package continuo.shell;
 
 import continuo.shell.language.Lexed;
 import continuo.shell.language.Lexer;
+import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
 import continuo.shell.language.Word;
 import java.util.ArrayList;
@@ -22,11 +23,8 @@ final class LineParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
-        if (accepting) {
-            Lexed whole = Lexer.lex(line, variables);
-            if (!whole.complete()) {
-                throw new EOFError(-1, -1, "the line goes on");
-            }
+        if (accepting && StatementReader.incomplete(line)) {
+            throw new EOFError(-1, -1, "the line goes on");
         }
         return TypedLine.of(line, cursor, Lexer.lex(line.substring(0, cursor), variables));
     }

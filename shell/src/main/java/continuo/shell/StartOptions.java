@@ -20,7 +20,13 @@ import java.util.Optional;
  * @param runs folder of runs, when given
  */
 record StartOptions(
-        Mode mode, List<String> operands, boolean json, boolean debug, boolean keepGoing, Optional<String> runs) {
+        Mode mode,
+        List<String> operands,
+        boolean json,
+        boolean debug,
+        boolean keepGoing,
+        boolean dryRun,
+        Optional<String> runs) {
     enum Mode {
         VERSION,
         HELP,
@@ -39,10 +45,12 @@ record StartOptions(
     static final List<Option> OPTIONS = List.of(
             Option.flag("--json", "print results as one JSON object a line"),
             Option.flag("--keep-going", "go on after a command that fails; the exit code is still the first error's"),
+            Option.flag("--dry-run", "check every command and run none; the exit code is 2 where one cannot work"),
             RUNS,
             Option.flag("--debug", "show stack traces"),
             Option.flag("--version", "print the version"),
-            Option.flag("--help", "print this"));
+            Option.flag("--help", "print this"),
+            Option.flag("--", "what follows belongs to FILE, whatever it looks like"));
 
     /** The ways to start it, each with what it does. */
     static final Map<String, String> FORMS = forms();
@@ -89,6 +97,7 @@ record StartOptions(
         private boolean json;
         private boolean debug;
         private boolean keepGoing;
+        private boolean dryRun;
         private Optional<String> runs = Optional.empty();
 
         Parser(List<String> words) {
@@ -97,41 +106,63 @@ record StartOptions(
 
         StartOptions parse() {
             while (at < words.size()) {
-                word(words.get(at++));
+                String word = words.get(at++);
+                if (!option(word)) {
+                    word(word);
+                }
             }
             boolean informs = mode == Mode.VERSION || mode == Mode.HELP;
             if (!problems.isEmpty() && !informs) {
                 throw Failure.user(String.join("; ", problems) + " (continuo --help tells how to start it)");
             }
-            return new StartOptions(mode, operands, json, debug, keepGoing, runs);
+            return new StartOptions(mode, operands, json, debug, keepGoing, dryRun, runs);
+        }
+
+        /** Takes an option that may stand anywhere, behind a file's name, too; false for any other word. */
+        private boolean option(String word) {
+            switch (word) {
+                case "--json" -> json = true;
+                case "--debug" -> debug = true;
+                case "--keep-going" -> keepGoing = true;
+                case "--dry-run" -> dryRun = true;
+                case "--runs" -> runs = next(word, "a folder");
+                default -> {
+                    if (!word.startsWith("--runs=")) {
+                        return false;
+                    }
+                    runs = Optional.of(word.substring("--runs=".length()));
+                }
+            }
+            return true;
         }
 
         private void word(String word) {
             switch (word) {
                 case "--version", "-V" -> mode = Mode.VERSION;
                 case "--help", "-h" -> mode = mode == Mode.VERSION ? mode : Mode.HELP;
-                case "--json" -> json = true;
-                case "--debug" -> debug = true;
-                case "--keep-going" -> keepGoing = true;
-                case "--runs" -> runs = next(word, "a folder");
                 case "-c" ->
                     begin(Mode.COMMANDS, next(word, "commands").map(List::of).orElse(List.of()));
-                case "run" -> {
-                    List<String> rest = List.copyOf(words.subList(at, words.size()));
-                    at = words.size();
-                    if (rest.isEmpty()) {
-                        problems.add("run needs a file of commands");
-                    }
-                    begin(Mode.FILE, rest);
-                }
-                default -> {
-                    if (word.startsWith("--runs=")) {
-                        runs = Optional.of(word.substring("--runs=".length()));
-                    } else {
-                        problems.add(unknown(word));
-                    }
+                case "run" -> begin(Mode.FILE, file());
+                default -> problems.add(unknown(word));
+            }
+        }
+
+        /** The file and its arguments, without the options among them. */
+        private List<String> file() {
+            List<String> file = new ArrayList<>();
+            boolean optionsEnded = false;
+            while (at < words.size()) {
+                String word = words.get(at++);
+                if (!optionsEnded && word.equals("--")) {
+                    optionsEnded = true;
+                } else if (optionsEnded || !option(word)) {
+                    file.add(word);
                 }
             }
+            if (file.isEmpty()) {
+                problems.add("run needs a file of commands");
+            }
+            return file;
         }
 
         private void begin(Mode wanted, List<String> with) {

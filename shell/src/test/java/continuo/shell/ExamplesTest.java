@@ -35,7 +35,7 @@ class ExamplesTest {
     private ShellHarness world;
 
     private static Stream<Syntax> syntaxes() {
-        return new Commands((file, arguments, console) -> {}, List::of)
+        return Commands.declared()
                 .all().stream().map(Command::syntax);
     }
 

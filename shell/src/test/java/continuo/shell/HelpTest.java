@@ -30,7 +30,7 @@ class HelpTest {
     }
 
     private static List<Command> commands() {
-        return new Commands((file, arguments, console) -> {}, List::of).all();
+        return Commands.declared().all();
     }
 
     @Test

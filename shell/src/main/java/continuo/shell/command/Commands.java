@@ -2,7 +2,9 @@ package continuo.shell.command;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.shell.console.Console;
 import continuo.shell.language.Word;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,14 @@ public final class Commands {
         all = List.of(
                 new HelpCommand(this),
                 new HistoryCommand(history),
-                new SourceCommand(scripts),
                 new EchoCommand(),
                 new ExitCommand(),
+                SourceCommand.run(scripts),
+                SourceCommand.source(scripts),
+                new LetCommand(),
+                new AssertCommand(),
+                KeywordCommand.forEach(),
+                KeywordCommand.choice(),
                 new UseCommand(),
                 new SetCommand(),
                 new UnsetCommand(),
@@ -36,6 +43,10 @@ public final class Commands {
                 new RoundtripCommand(),
                 new TrainCommand(),
                 new ResumeCommand(),
+                new JobsCommand(),
+                new FgCommand(),
+                new WaitCommand(),
+                new CancelCommand(),
                 new GenerateCommand(),
                 new InterpolateCommand(),
                 new RollCommand(),
@@ -48,11 +59,33 @@ public final class Commands {
                 new RunsDiffCommand(),
                 new RunsBestCommand(),
                 new RunsRemoveCommand(),
+                new PlotCommand(),
                 new PluginsCommand(),
                 new PluginInfoCommand(),
                 new PluginLoadCommand(),
                 new PluginUnloadCommand(),
                 new PluginReloadCommand());
+    }
+
+    /** All of them for those who only want to know what there is: scripts cannot be run by these. */
+    public static Commands declared() {
+        Scripts none = new Scripts() {
+            @Override
+            public void run(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void source(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void rehearse(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return new Commands(none, List::of);
     }
 
     /**
@@ -75,6 +108,11 @@ public final class Commands {
             return new Match(family.get(), 2);
         }
         Optional<Command> alone = find(first);
+        if (alone.isPresent()
+                && alone.get() instanceof KeywordCommand
+                && line.get(0).quoted()) {
+            throw Failure.user(first + " is a word of the language: write it without quotes");
+        }
         if (alone.isPresent()) {
             return new Match(alone.get(), 1);
         }

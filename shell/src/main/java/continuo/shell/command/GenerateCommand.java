@@ -38,6 +38,7 @@ final class GenerateCommand implements Command {
                 .with(RUN)
                 .with(COUNT)
                 .with(SEED)
+                .with(Option.BACKGROUND)
                 .example("generate first --count 2 --events 100 --out songs")
                 .example("generate first --prime song.mid --bars 2 --seed 7");
         return Composing.options(syntax);

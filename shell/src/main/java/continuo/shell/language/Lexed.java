@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param commands the words of each command, none of them empty
  * @param open what is still open at the end
- * @param problems variables that have no value
+ * @param missing names of the variables that have no value
+ * @param problems what is wrong with each of them, and the way out
  */
-public record Lexed(List<List<Word>> commands, Open open, List<String> problems) {
+public record Lexed(List<List<Word>> commands, Open open, List<String> missing, List<String> problems) {
     /** What the end of the text leaves open, so that the next line belongs to it. */
     public enum Open {
         NOTHING,
@@ -20,6 +21,7 @@ public record Lexed(List<List<Word>> commands, Open open, List<String> problems)
 
     public Lexed {
         commands = List.copyOf(commands);
+        missing = List.copyOf(missing);
         problems = List.copyOf(problems);
     }
 
