@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -35,8 +34,7 @@ class ExamplesTest {
     private ShellHarness world;
 
     private static Stream<Syntax> syntaxes() {
-        return Commands.declared()
-                .all().stream().map(Command::syntax);
+        return Commands.declared().all().stream().map(Command::syntax);
     }
 
     @BeforeAll

@@ -38,8 +38,8 @@ final class AssertCommand implements Command {
             "PATH",
             Value.Plain.CORPUS,
             "MIDI files, folders or corpora; the pieces generated last when left out, or the samples of the last run");
-    private static final Option RUN =
-            Option.of("--run", "RUN", Value.Plain.RUN, "its samples, or its log").otherwise("the last run");
+    private static final Option RUN = Option.of("--run", "RUN", Value.Plain.RUN, "its samples, or its log")
+            .otherwise("the last run");
 
     /**
      * What was found.

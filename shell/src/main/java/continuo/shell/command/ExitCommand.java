@@ -11,7 +11,9 @@ import continuo.shell.session.Session;
 /** Leaves the shell. */
 final class ExitCommand implements Command {
     private static final Argument CODE = Argument.optional(
-            "CODE", new Value.WholeNumber(0, 255), "the exit code; that of the first error, 0 without one, when left out");
+            "CODE",
+            new Value.WholeNumber(0, 255),
+            "the exit code; that of the first error, 0 without one, when left out");
 
     @Override
     public Syntax syntax() {

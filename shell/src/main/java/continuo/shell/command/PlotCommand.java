@@ -34,8 +34,9 @@ final class PlotCommand implements Command {
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Argument FIGURES = Argument.any(
             "FIGURE", Value.Plain.LOGGED_FIGURE, "names in the run's log, or groups of them (" + LOSSES + ")");
-    private static final Option HEIGHT =
-            Option.of("--height", "N", new Value.WholeNumber(2, 200), "lines for each curve").otherwise(HEIGHT_DEFAULT);
+    private static final Option HEIGHT = Option.of(
+                    "--height", "N", new Value.WholeNumber(2, 200), "lines for each curve")
+            .otherwise(HEIGHT_DEFAULT);
     private static final Option ASCII = Option.flag("--ascii", "draw without Unicode");
 
     @Override

@@ -144,7 +144,9 @@ public final class Console {
         streams.out().flush();
         String line = "continuo: " + text;
         if (streams.err().terminal()) {
-            line.lines().flatMap(part -> Table.wrap(part, width()).stream()).forEach(part -> write(streams.err(), part));
+            line.lines()
+                    .flatMap(part -> Table.wrap(part, width()).stream())
+                    .forEach(part -> write(streams.err(), part));
         } else {
             write(streams.err(), line);
         }
