@@ -14,8 +14,9 @@ import java.util.List;
 final class HistoryCommand implements Command {
     private static final long DEFAULT_LIMIT = 20;
 
-    private static final Option LIMIT =
-            Option.of("--limit", "N", new Value.WholeNumber(1, Integer.MAX_VALUE), "how many lines (20)");
+    private static final Option LIMIT = Option.of(
+                    "--limit", "N", new Value.WholeNumber(1, Integer.MAX_VALUE), "how many lines")
+            .otherwise(DEFAULT_LIMIT);
 
     private final History history;
 

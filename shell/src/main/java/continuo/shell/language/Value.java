@@ -1,5 +1,6 @@
 package continuo.shell.language;
 
+import continuo.fault.Nearest;
 import continuo.shell.console.Numbers;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,11 @@ public sealed interface Value {
     /** What is wrong with a text; empty when it will do. */
     default Optional<String> problem(String text) {
         return Optional.empty();
+    }
+
+    /** The values allowed, as help shows them; empty where only the command can tell. */
+    default String range() {
+        return "";
     }
 
     /** Values whose validity only the command can tell. */
@@ -45,10 +51,15 @@ public sealed interface Value {
             } catch (NumberFormatException e) {
                 // Said below, as for a number out of range.
             }
-            String range = max == Long.MAX_VALUE
-                    ? min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min
-                    : min + ".." + max;
-            return Optional.of("is " + range + ", not \"" + text + "\"");
+            return Optional.of("is " + range() + ", not \"" + text + "\"");
+        }
+
+        @Override
+        public String range() {
+            if (max < Integer.MAX_VALUE) {
+                return min + ".." + max;
+            }
+            return min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min;
         }
     }
 
@@ -64,7 +75,12 @@ public sealed interface Value {
             } catch (NumberFormatException e) {
                 // Said below, as for a number out of range.
             }
-            return Optional.of("is " + Numbers.shown(min) + ".." + Numbers.shown(max) + ", not \"" + text + "\"");
+            return Optional.of("is " + range() + ", not \"" + text + "\"");
+        }
+
+        @Override
+        public String range() {
+            return Numbers.shown(min) + ".." + Numbers.shown(max);
         }
     }
 
@@ -78,7 +94,12 @@ public sealed interface Value {
         public Optional<String> problem(String text) {
             return words.contains(text)
                     ? Optional.empty()
-                    : Optional.of("is one of " + String.join(", ", words) + ", not \"" + text + "\"");
+                    : Optional.of("is " + range() + ", not \"" + text + "\"" + Nearest.guess(text, words));
+        }
+
+        @Override
+        public String range() {
+            return "one of " + String.join(", ", words);
         }
     }
 }
