@@ -1,6 +1,7 @@
 package continuo.shell;
 
 import continuo.shell.command.Commands;
+import continuo.shell.command.Scripts;
 import continuo.shell.manual.ManualPage;
 import continuo.shell.manual.ShellCompletion;
 import continuo.shell.manual.Start;

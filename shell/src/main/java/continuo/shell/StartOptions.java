@@ -58,7 +58,9 @@ record StartOptions(
     private static Map<String, String> forms() {
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("continuo [OPTION…]", "open the shell; without a terminal, read commands from standard input");
-        forms.put("continuo [OPTION…] run FILE [ARG…]", "run a file of commands; ARG… are $1, $2 … in it");
+        forms.put(
+                "continuo [OPTION…] run FILE [ARG…]",
+                "run a file of commands; ARG… are $1, $2 … in it; after -- nothing is an option");
         forms.put("continuo [OPTION…] -c \"COMMANDS\"", "run commands, separated by ;");
         return Collections.unmodifiableMap(forms);
     }

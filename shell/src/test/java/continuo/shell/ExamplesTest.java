@@ -6,6 +6,7 @@ import continuo.fake.BrokenRepresentation;
 import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
+import continuo.shell.command.Scripts;
 import continuo.shell.language.Syntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
