@@ -68,16 +68,22 @@ class TourTest {
         boolean same = marks.contains("any")
                 ? actual.stream().noneMatch(line -> line.startsWith("continuo: "))
                 : marks.contains("numbers") ? shape(block).equals(shape(actual)) : expected.matches(actual);
-        if (same) {
+        if (same && !(Golden.writing() && marks.contains("any"))) {
             return block;
+        }
+        if (same) {
+            return actual;
         }
         differences.add("expected:\n" + String.join("\n", block) + "\nbut was:\n" + String.join("\n", actual));
         return expected.renewed(actual);
     }
 
-    /** All but numbers, and where lines are cut: that goes by how long the numbers are. */
+    /** All but numbers, keys, and where lines are cut: that goes by how long the numbers are. */
     private static String shape(List<String> lines) {
-        return String.join(" ", lines).replaceAll("-?\\d[\\d.,:TZ-]*", "#").replaceAll("\\s+", " ");
+        return String.join(" ", lines)
+                .replaceAll("-?\\d[\\d.,:TZ-]*", "#")
+                .replaceAll("\\b[A-G][b#]? (major|minor)\\b", "key")
+                .replaceAll("\\s+", " ");
     }
 
     private static List<String> typed(List<String> block, PseudoTerminal terminal)

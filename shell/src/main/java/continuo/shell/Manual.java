@@ -19,13 +19,17 @@ public final class Manual {
     public static void main(String[] words) throws IOException {
         Path share = Path.of(words[0]);
         Start start = start();
-        write(share.resolve("man/man1/continuo.1"), ManualPage.of(start, Commands.declared()));
+        write(share.resolve("man/man1/continuo.1"), ManualPage.of(start, commands()));
         write(share.resolve("bash-completion/completions/continuo"), ShellCompletion.bash(start));
         write(share.resolve("zsh/site-functions/_continuo"), ShellCompletion.zsh(start));
     }
 
     static Start start() {
         return new Start(Version.text(), StartOptions.FORMS, StartOptions.OPTIONS);
+    }
+
+    private static Commands commands() {
+        return new Commands(Scripts.none(), List::of);
     }
 
     private static void write(Path file, List<String> lines) throws IOException {

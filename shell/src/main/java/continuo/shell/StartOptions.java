@@ -49,8 +49,7 @@ record StartOptions(
             RUNS,
             Option.flag("--debug", "show stack traces"),
             Option.flag("--version", "print the version"),
-            Option.flag("--help", "print this"),
-            Option.flag("--", "what follows belongs to FILE, whatever it looks like"));
+            Option.flag("--help", "print this"));
 
     /** The ways to start it, each with what it does. */
     static final Map<String, String> FORMS = forms();

@@ -15,7 +15,7 @@ import org.pf4j.Extension;
 @Component(
         id = "empty-beat-rate",
         summary = "share of the beats in which nothing sounds",
-        source = "Dong et al. 2020, MusPy")
+        source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
 public final class EmptyBeatRate implements Metric {
     public EmptyBeatRate(NoParameters parameters) {}
 

@@ -24,7 +24,7 @@ import org.pf4j.Extension;
 @Component(
         id = "frechet-distance",
         summary = "distance of means and covariances of ten features from real music's",
-        source = "Heusel et al. 2017, on hand-made features")
+        source = "Heusel et al. 2017, arXiv:1706.08500, on hand-made features")
 public final class FrechetDistance implements SetMetric {
     public FrechetDistance(NoParameters parameters) {}
 

@@ -23,7 +23,7 @@ import org.pf4j.Extension;
 @Component(
         id = "groove-consistency",
         summary = "how much the onsets of a measure are where those of the next are",
-        source = "Wu and Yang 2020; Dong et al. 2020, MusPy")
+        source = "Wu and Yang 2020, arXiv:2008.01307; Dong et al. 2020, arXiv:2008.01951 (MusPy)")
 public final class GrooveConsistency implements Metric {
     private static final int POSITIONS_A_QUARTER = 24;
 

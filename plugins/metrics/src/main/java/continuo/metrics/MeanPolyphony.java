@@ -15,7 +15,7 @@ import org.pf4j.Extension;
 @Component(
         id = "mean-polyphony",
         summary = "mean number of pitches that sound together",
-        source = "Dong et al. 2020, MusPy")
+        source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
 public final class MeanPolyphony implements Metric {
     public MeanPolyphony(NoParameters parameters) {}
 

@@ -11,7 +11,10 @@ import org.pf4j.Extension;
  * How many of the 12 pitch classes occur (Dong et al. 2020, MusPy). 0 for a score without notes.
  */
 @Extension
-@Component(id = "pitch-classes", summary = "number of different pitch classes", source = "Dong et al. 2020, MusPy")
+@Component(
+        id = "pitch-classes",
+        summary = "number of different pitch classes",
+        source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
 public final class PitchClasses implements Metric {
     public PitchClasses(NoParameters parameters) {}
 

@@ -12,7 +12,10 @@ import org.pf4j.Extension;
  * 0..7 bits (Dong et al. 2020, MusPy). 0 when all notes have one pitch; empty for a score without notes.
  */
 @Extension
-@Component(id = "pitch-entropy", summary = "how evenly the pitches are used", source = "Dong et al. 2020, MusPy")
+@Component(
+        id = "pitch-entropy",
+        summary = "how evenly the pitches are used",
+        source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
 public final class PitchEntropy implements Metric {
     public PitchEntropy(NoParameters parameters) {}
 

@@ -16,7 +16,7 @@ import org.pf4j.Extension;
 @Component(
         id = "polyphony-rate",
         summary = "share of the time in which two or more pitches sound",
-        source = "Dong et al. 2020, MusPy")
+        source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
 public final class PolyphonyRate implements Metric {
     public PolyphonyRate(NoParameters parameters) {}
 

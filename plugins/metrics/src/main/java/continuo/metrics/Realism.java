@@ -20,7 +20,7 @@ import org.pf4j.Extension;
 @Component(
         id = "realism",
         summary = "how far ten features are distributed as in real music",
-        source = "overlapping areas as in Yang and Lerch 2020")
+        source = "overlapping areas as in Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7")
 public final class Realism implements SetMetric {
     public Realism(NoParameters parameters) {}
 

@@ -26,22 +26,22 @@ import org.pf4j.Extension;
 @Component(
         id = "intra-set-distance",
         summary = "how unlike each other the pieces are, beside real ones; below 1: too alike",
-        source = "Yang and Lerch 2020, mgeval",
+        source = "Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7 (mgeval)",
         preset = "figure=intra")
 @Component(
         id = "inter-set-distance",
         summary = "how unlike real pieces the pieces are, beside how unlike those are",
-        source = "Yang and Lerch 2020, mgeval",
+        source = "Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7 (mgeval)",
         preset = "figure=inter")
 @Component(
         id = "set-overlap",
         summary = "area shared by the distances to and among real pieces",
-        source = "Yang and Lerch 2020, mgeval",
+        source = "Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7 (mgeval)",
         preset = "figure=overlap")
 @Component(
         id = "set-divergence",
         summary = "divergence of the distances among real pieces from those to them",
-        source = "Yang and Lerch 2020, mgeval",
+        source = "Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7 (mgeval)",
         preset = "figure=divergence")
 public final class SetDistances implements SetMetric {
     private static final int FEWEST = 3;

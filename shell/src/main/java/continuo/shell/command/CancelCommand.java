@@ -18,7 +18,7 @@ final class CancelCommand implements Command {
         return Syntax.of("cancel", Task.JOBS, "stop a job as Ctrl-C would, a training with a checkpoint")
                 .with(JobArgument.ONE)
                 .detail("Waits until the job has stopped; Ctrl-C stops waiting only.")
-                .example("train --epochs 20000 --name long --background; cancel 1");
+                .example("train --epochs 1000 --background; cancel");
     }
 
     @Override

@@ -2,9 +2,7 @@ package continuo.shell.command;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
-import continuo.shell.console.Console;
 import continuo.shell.language.Word;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,27 +63,6 @@ public final class Commands {
                 new PluginLoadCommand(),
                 new PluginUnloadCommand(),
                 new PluginReloadCommand());
-    }
-
-    /** All of them for those who only want to know what there is: scripts cannot be run by these. */
-    public static Commands declared() {
-        Scripts none = new Scripts() {
-            @Override
-            public void run(Path file, List<String> arguments, Console console) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void source(Path file, List<String> arguments, Console console) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void rehearse(Path file, List<String> arguments, Console console) {
-                throw new UnsupportedOperationException();
-            }
-        };
-        return new Commands(none, List::of);
     }
 
     /**

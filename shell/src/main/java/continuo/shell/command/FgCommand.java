@@ -20,7 +20,7 @@ final class FgCommand implements Command {
                 .with(JobArgument.ONE)
                 .detail("As in the foreground the first Ctrl-C stops the job (a training with a checkpoint), the second"
                         + " abandons it, and Ctrl-Z leaves it running in the background.")
-                .example("generate first --background; fg 1");
+                .example("train --epochs 1 --background; fg");
     }
 
     @Override

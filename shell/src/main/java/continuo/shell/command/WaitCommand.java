@@ -27,7 +27,7 @@ final class WaitCommand implements Command {
                 .with(JOBS)
                 .detail(
                         "Ctrl-C stops waiting only; the jobs go on. The exit code is that of the first job that failed.")
-                .example("train --epochs 5 --name short --background; wait");
+                .example("train --epochs 1 --background; wait");
     }
 
     @Override

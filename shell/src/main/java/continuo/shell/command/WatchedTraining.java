@@ -58,6 +58,7 @@ final class WatchedTraining implements TrainingListener {
         }
         if (last.isPresent()) {
             RunSummary.tell(run, dataset, session, console);
+            NextStep.afterTraining(run.name(), console);
         }
     }
 
@@ -115,7 +116,6 @@ final class WatchedTraining implements TrainingListener {
             figures.forEach(
                     (name, value) -> line.append(", ").append(name).append(' ').append(Numbers.shown(value)));
             console.paragraph(line.toString());
-            NextStep.afterTraining(run.name(), console);
         }
     }
 }

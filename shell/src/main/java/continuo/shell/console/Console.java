@@ -14,6 +14,8 @@ public final class Console {
     private final LiveArea area;
     private final Optional<JobSide> job;
     private final Optional<Screen.Source> screen;
+    /** Whether a person reads at a terminal what comes of it, by way of a job or at once. */
+    private final boolean person;
 
     /**
      * How results are shown.
@@ -27,7 +29,15 @@ public final class Console {
     public record Display(IntSupplier width, IntSupplier height, boolean colour, boolean unicode, boolean live) {}
 
     public Console(Streams streams, boolean json, Display display, Cancellation cancellation) {
-        this(streams, json, display, cancellation, new LiveArea(streams.err()), Optional.empty(), Optional.empty());
+        this(
+                streams,
+                json,
+                display,
+                cancellation,
+                new LiveArea(streams.err()),
+                Optional.empty(),
+                Optional.empty(),
+                streams.out().terminal());
     }
 
     private Console(
@@ -37,7 +47,8 @@ public final class Console {
             Cancellation cancellation,
             LiveArea area,
             Optional<JobSide> job,
-            Optional<Screen.Source> screen) {
+            Optional<Screen.Source> screen,
+            boolean person) {
         this.streams = streams;
         this.json = json;
         this.display = display;
@@ -45,27 +56,28 @@ public final class Console {
         this.area = area;
         this.job = job;
         this.screen = screen;
+        this.person = person;
     }
 
     /** The same for a command that was asked for JSON. */
     public Console withJson() {
-        return new Console(streams, true, display, cancellation, area, job, screen);
+        return new Console(streams, true, display, cancellation, area, job, screen, person);
     }
 
     /** The same for another command, with a cancellation of its own. */
     public Console with(Cancellation other) {
-        return new Console(streams, json, display, other, area, job, screen);
+        return new Console(streams, json, display, other, area, job, screen, person);
     }
 
     /** The same where a command may take over the terminal. */
     public Console withScreen(Screen.Source source) {
-        return new Console(streams, json, display, cancellation, area, job, Optional.of(source));
+        return new Console(streams, json, display, cancellation, area, job, Optional.of(source), person);
     }
 
     /** One for a command that runs as a job: it looks the same, but what is said goes elsewhere. */
     public Console ofJob(Streams elsewhere, Cancellation own, JobSide side) {
         LiveArea none = new LiveArea(elsewhere.err());
-        return new Console(elsewhere, json, display, own, none, Optional.of(side), Optional.empty());
+        return new Console(elsewhere, json, display, own, none, Optional.of(side), Optional.empty(), person);
     }
 
     /** The terminal, where a person sits before one that may be taken over. */
@@ -113,7 +125,7 @@ public final class Console {
 
     /** What may be done next: only for a person at a terminal, in whose way it is not. */
     public void hint(String text) {
-        if (!json && streams.out().terminal()) {
+        if (!json && person) {
             paragraph(text);
         }
     }
