@@ -42,10 +42,14 @@ public final class Nearest {
         return Math.min(Math.max(2, wanted.length() / 3), longer - 1);
     }
 
+    /** {@code ; did you mean polyphony?}, to put behind a message; nothing where no candidate is close. */
+    public static String guess(String word, Collection<String> candidates) {
+        return to(word, candidates).map(c -> "; did you mean " + c + "?").orElse("");
+    }
+
     /** {@code unknown metric "polyfony"; did you mean polyphony? (there are: …)}. */
     public static String message(String what, String word, Collection<String> candidates) {
-        String guess =
-                to(word, candidates).map(c -> "; did you mean " + c + "?").orElse("");
+        String guess = guess(word, candidates);
         if (!guess.isEmpty() && candidates.size() > LONGEST_LIST) {
             return "unknown " + what + " \"" + word + "\"" + guess;
         }

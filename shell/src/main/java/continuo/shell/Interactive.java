@@ -1,12 +1,12 @@
 package continuo.shell;
 
-import continuo.shell.command.Commands;
+import continuo.fault.Failure;
 import continuo.shell.console.Cancellation;
 import continuo.shell.console.Console;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
+import continuo.shell.editing.LineEditor;
 import continuo.shell.language.Variables;
-import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,47 +14,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** The shell that a person types into. */
 final class Interactive {
-    private static final String PROMPT = "continuo> ";
-    private static final String CONTINUATION = "        > ";
-    /** More candidates than this are listed only when the user says so. */
-    private static final int LONGEST_LIST = 200;
-
-    private static final int HISTORY_SIZE = 10_000;
-
     private final Terminal terminal;
     private final Session session;
     private final Variables variables;
     private final Faults faults;
     private final Streams streams;
     private final boolean json;
+    private final boolean history;
 
     private Interactive(
-            Terminal terminal, Session session, Variables variables, Faults faults, Streams streams, boolean json) {
+            Terminal terminal,
+            Session session,
+            Variables variables,
+            Faults faults,
+            Streams streams,
+            boolean json,
+            boolean history) {
         this.terminal = terminal;
         this.session = session;
         this.variables = variables;
         this.faults = faults;
         this.streams = streams;
         this.json = json;
+        this.history = history;
     }
 
-    /** Opens the system's terminal and reads commands until the user leaves. */
+    /**
+     * Opens the system's terminal and reads commands until the user leaves.
+     *
+     * @param history whether what is typed is remembered
+     */
     static int run(
-            Session session, ScriptRunner scripts, Variables variables, Faults faults, Streams streams, boolean json)
+            Session session,
+            ScriptRunner scripts,
+            Variables variables,
+            Faults faults,
+            Streams streams,
+            boolean json,
+            boolean history)
             throws IOException {
         // JLine logs through java.util.logging, whose default is to write to the terminal.
         LogManager.getLogManager().reset();
         try (Terminal terminal =
                 TerminalBuilder.builder().name("Continuo").system(true).build()) {
-            return run(terminal, session, scripts, variables, faults, streams, json);
+            return run(terminal, session, scripts, variables, faults, streams, json, history);
         }
     }
 
@@ -66,12 +75,13 @@ final class Interactive {
             Variables variables,
             Faults faults,
             Streams streams,
-            boolean json) {
-        return new Interactive(terminal, session, variables, faults, streams, json).loop(scripts);
+            boolean json,
+            boolean history) {
+        return new Interactive(terminal, session, variables, faults, streams, json, history).loop(scripts);
     }
 
     private int loop(ScriptRunner scripts) {
-        List<LineReader> reading = new ArrayList<>();
+        List<LineEditor> editing = new ArrayList<>();
         Foreground foreground = new Foreground(
                 handler -> {
                     Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
@@ -79,16 +89,18 @@ final class Interactive {
                 },
                 true);
         Interpreter interpreter =
-                new Interpreter(session, scripts, () -> lines(reading.get(0)), Optional.of(foreground));
+                new Interpreter(session, scripts, () -> editing.get(0).history(), Optional.of(foreground));
         scripts.attach(interpreter);
-        LineReader reader = reader(interpreter.commands());
-        reading.add(reader);
+        LineEditor editor = new LineEditor(
+                terminal, interpreter.commands(), session, variables, new LineEditor.Manner(colour(), history));
+        editing.add(editor);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         greet();
+        loadPlugins(editor);
         while (!session.leaving()) {
             try {
-                execute(reader.readLine(PROMPT), interpreter);
+                executeAll(editor.units(editor.read()), interpreter);
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt throws the line away, as in any shell.
                 continue;
@@ -99,21 +111,30 @@ final class Interactive {
         return 0;
     }
 
-    private LineReader reader(Commands commands) {
-        Environment environment = session.environment();
-        return LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("continuo")
-                .parser(new LineParser(variables))
-                .completer(new LineCompleter(commands, session))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.AUTO_LIST, true)
-                .variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"))
-                .variable(LineReader.LIST_MAX, LONGEST_LIST)
-                .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                .build();
+    /** Has the plugins ready by the time the first word is typed, without keeping anybody waiting. */
+    private void loadPlugins(LineEditor editor) {
+        session.noticesTo(editor::announce);
+        Thread loader = new Thread(
+                () -> {
+                    try {
+                        session.plugins();
+                        editor.refresh();
+                    } catch (Failure failure) {
+                        editor.announce(failure.getMessage());
+                    }
+                },
+                "plugins");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    /** Runs lines pasted together one by one, as if they had been typed; Ctrl-C gives up the rest, too. */
+    private void executeAll(List<String> lines, Interpreter interpreter) {
+        for (String line : lines) {
+            if (session.leaving() || !execute(line, interpreter)) {
+                return;
+            }
+        }
     }
 
     private void greet() {
@@ -123,7 +144,8 @@ final class Interactive {
         streams.out().flush();
     }
 
-    private void execute(String line, Interpreter interpreter) {
+    /** Returns false when the user interrupted it. */
+    private boolean execute(String line, Interpreter interpreter) {
         Console.Display display = new Console.Display(this::width, colour());
         Console console = new Console(streams, json, display, new Cancellation());
         try {
@@ -136,6 +158,7 @@ final class Interactive {
             streams.err().line("continuo: " + faults.of(thrown).message());
         }
         console.flush();
+        return !console.cancellation().requested();
     }
 
     private int width() {
@@ -146,11 +169,5 @@ final class Interactive {
     private boolean colour() {
         return session.environment().get("NO_COLOR").isEmpty()
                 && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-    }
-
-    private static List<String> lines(LineReader reader) {
-        List<String> lines = new ArrayList<>();
-        reader.getHistory().forEach(entry -> lines.add(entry.line()));
-        return lines;
     }
 }

@@ -59,7 +59,7 @@ final class Shell {
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
         try (Session session = new Session(environment, runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
-                return Interactive.run(session, scripts, variables, faults, streams, options.json());
+                return Interactive.run(session, scripts, variables, faults, streams, options.json(), options.history());
             }
             History none = List::of;
             Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));

@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param runs folder of runs, when given
  */
 record StartOptions(
-        Mode mode, List<String> operands, boolean json, boolean debug, boolean keepGoing, Optional<String> runs) {
+        Mode mode,
+        List<String> operands,
+        boolean json,
+        boolean debug,
+        boolean keepGoing,
+        boolean history,
+        Optional<String> runs) {
     enum Mode {
         VERSION,
         HELP,
@@ -33,6 +39,7 @@ record StartOptions(
 
               --json          print results as one JSON object a line
               --keep-going    go on after a command that fails; the exit code is still the first error's
+              --no-history    in the shell, remember nothing that is typed
               --runs DIR      keep runs in DIR instead of ./runs or $CONTINUO_RUNS
               --debug         show stack traces
               --version       print the version
@@ -43,7 +50,7 @@ record StartOptions(
             In the shell, help lists the commands; here: continuo -c help""";
 
     private static final List<String> KNOWN =
-            List.of("--json", "--keep-going", "--runs", "--debug", "--version", "--help", "-c", "run");
+            List.of("--json", "--keep-going", "--no-history", "--runs", "--debug", "--version", "--help", "-c", "run");
 
     /** @throws Failure of kind USER naming every problem */
     static StartOptions parse(List<String> words) {
@@ -59,6 +66,7 @@ record StartOptions(
         private boolean json;
         private boolean debug;
         private boolean keepGoing;
+        private boolean history = true;
         private Optional<String> runs = Optional.empty();
 
         Parser(List<String> words) {
@@ -73,7 +81,7 @@ record StartOptions(
             if (!problems.isEmpty() && !informs) {
                 throw Failure.user(String.join("; ", problems) + " (continuo --help tells how to start it)");
             }
-            return new StartOptions(mode, operands, json, debug, keepGoing, runs);
+            return new StartOptions(mode, operands, json, debug, keepGoing, history, runs);
         }
 
         private void word(String word) {
@@ -83,6 +91,7 @@ record StartOptions(
                 case "--json" -> json = true;
                 case "--debug" -> debug = true;
                 case "--keep-going" -> keepGoing = true;
+                case "--no-history" -> history = false;
                 case "--runs" -> runs = next(word, "a folder");
                 case "-c" ->
                     begin(Mode.COMMANDS, next(word, "commands").map(List::of).orElse(List.of()));

@@ -66,7 +66,7 @@ class InteractiveTest {
         Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
         try (Session session = new Session(shell.environment(), folder.resolve("runs"), output::line)) {
-            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
+            return Interactive.run(terminal, session, scripts, variables, faults, streams, false, true);
         }
     }
 

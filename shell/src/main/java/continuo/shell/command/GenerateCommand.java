@@ -37,8 +37,8 @@ final class GenerateCommand implements Command {
             "N",
             new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
             "the same seed gives the same pieces (another each time)");
-    private static final Option PRIME =
-            Option.of("--prime", "FILE", Value.Plain.FILE, "a piece to go on from; it is not repeated in the result");
+    private static final Option PRIME = Option.of(
+            "--prime", "FILE", Value.Plain.MIDI_FILE, "a piece to go on from; it is not repeated in the result");
     private static final Option OUT =
             Option.of("--out", "DIR", Value.Plain.FOLDER, "where to (the run's folder samples)");
 

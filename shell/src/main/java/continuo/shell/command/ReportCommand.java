@@ -54,11 +54,11 @@ final class ReportCommand implements Command {
     private static final Option PIECES = Option.of(
             "--pieces",
             "PATH",
-            Value.Plain.FILE,
+            Value.Plain.MIDI_FILE,
             "the generated pieces to show, a MIDI file or a folder (the run's samples; " + DRAWN
                     + " new ones where it has none)");
     private static final Option OUT =
-            Option.of("--out", "FILE", Value.Plain.FILE, "where to (report.html in the run's folder)");
+            Option.of("--out", "FILE", Value.Plain.HTML_FILE, "where to (report.html in the run's folder)");
 
     @Override
     public Syntax syntax() {

@@ -20,7 +20,7 @@ final class SourceCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("source", Task.SHELL, "run the commands of a file in this session")
-                .with(Argument.one("FILE", Value.Plain.FILE, "one command a line"))
+                .with(Argument.one("FILE", Value.Plain.COMMAND_FILE, "one command a line"))
                 .with(Argument.any("ARG", Value.Plain.TEXT, "what $1, $2 … stand for in the file"))
                 .detail("Stops at the first command that fails and names its line.");
     }

@@ -16,10 +16,12 @@ public final class Lexer {
     private final Variables variables;
     private final List<List<Word>> commands = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
     private List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private boolean inWord;
     private boolean quoted;
+    private boolean fresh = true;
     private int start;
     private int at;
     private Open open = Open.NOTHING;
@@ -41,16 +43,25 @@ public final class Lexer {
                 at++;
             } else if (c == ';' || c == '\n') {
                 endCommand();
+                fresh = true;
                 at++;
             } else if (c == '#' && !inWord) {
                 int end = text.indexOf('\n', at);
+                int from = at;
                 at = end < 0 ? text.length() : end;
+                mark(Mark.Kind.COMMENT, from);
             } else {
+                fresh = false;
                 part(c);
             }
         }
         endCommand();
-        return new Lexed(commands, open, problems);
+        return new Lexed(commands, open, problems, marks, fresh);
+    }
+
+    /** Marks what was read since a place. */
+    private void mark(Mark.Kind kind, int from) {
+        marks.add(new Mark(kind, from, at));
     }
 
     private void part(char c) {
@@ -73,20 +84,25 @@ public final class Lexer {
 
     private void singleQuoted() {
         quoted = true;
+        int from = at;
         int end = text.indexOf('\'', at + 1);
         word.append(text, at + 1, end < 0 ? text.length() : end);
         open = end < 0 ? Open.SINGLE_QUOTE : Open.NOTHING;
         at = end < 0 ? text.length() : end + 1;
+        mark(Mark.Kind.QUOTED, from);
     }
 
     private void doubleQuoted() {
         quoted = true;
+        int from = at;
+        int place = marks.size();
         at++;
-        while (at < text.length()) {
+        open = Open.DOUBLE_QUOTE;
+        while (at < text.length() && open != Open.NOTHING) {
             char c = text.charAt(at);
             if (c == '"') {
+                open = Open.NOTHING;
                 at++;
-                return;
             } else if (c == '$') {
                 variable();
             } else if (c == '\\' && at + 1 < text.length() && "\"\\$\n".indexOf(text.charAt(at + 1)) >= 0) {
@@ -97,7 +113,8 @@ public final class Lexer {
                 at++;
             }
         }
-        open = Open.DOUBLE_QUOTE;
+        // Before the variables in it.
+        marks.add(place, new Mark(Mark.Kind.QUOTED, from, at));
     }
 
     private void escaped() {
@@ -136,13 +153,16 @@ public final class Lexer {
             at++;
             return;
         }
+        int from = at;
         at = braces ? nameEnd + 1 : nameEnd;
         String name = text.substring(nameStart, nameEnd);
         if (name.equals("@")) {
+            mark(Mark.Kind.VARIABLE, from);
             allArguments();
             return;
         }
         Optional<String> value = variables.get(name);
+        mark(value.isPresent() ? Mark.Kind.VARIABLE : Mark.Kind.UNKNOWN_VARIABLE, from);
         value.ifPresent(word::append);
         if (value.isEmpty()) {
             problems.add(variables.missing(name));

@@ -1,5 +1,6 @@
 package continuo.shell.language;
 
+import continuo.fault.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,21 +11,47 @@ public sealed interface Value {
         return Optional.empty();
     }
 
+    /** The values allowed, as help shows them; empty where only the command can tell. */
+    default String range() {
+        return "";
+    }
+
     /** Values whose validity only the command can tell. */
     enum Plain implements Value {
         TEXT,
         FILE,
+        /** A piece; {@code .mid} or what else MIDI files are called. */
+        MIDI_FILE(".mid", ".midi", ".kar", ".rmi"),
+        /** A file of commands. */
+        COMMAND_FILE(".continuo"),
+        JAR(".jar"),
+        SOUND_FONT(".sf2", ".dls"),
+        WAV_FILE(".wav"),
+        HTML_FILE(".html"),
         FOLDER,
         PATH,
         RUN,
         KIND,
+        /** A kind of which the experiment has one: all but metrics. */
+        EXPERIMENT_KIND,
         COMPONENT,
         CORPUS,
         METRICS,
         PLUGIN,
         COMMAND,
         ASSIGNMENT,
-        EXPERIMENT_ASSIGNMENT
+        EXPERIMENT_ASSIGNMENT;
+
+        private final List<String> endings;
+
+        Plain(String... endings) {
+            this.endings = List.of(endings);
+        }
+
+        /** How the names of the files end that are offered, in small letters; empty where any file may be meant. */
+        public List<String> endings() {
+            return endings;
+        }
     }
 
     /** A whole number within bounds, both included. */
@@ -39,10 +66,15 @@ public sealed interface Value {
             } catch (NumberFormatException e) {
                 // Said below, as for a number out of range.
             }
-            String range = max == Long.MAX_VALUE
-                    ? min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min
-                    : min + ".." + max;
-            return Optional.of("is " + range + ", not \"" + text + "\"");
+            return Optional.of("is " + range() + ", not \"" + text + "\"");
+        }
+
+        @Override
+        public String range() {
+            if (max < Integer.MAX_VALUE) {
+                return min + ".." + max;
+            }
+            return min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min;
         }
     }
 
@@ -56,7 +88,12 @@ public sealed interface Value {
         public Optional<String> problem(String text) {
             return words.contains(text)
                     ? Optional.empty()
-                    : Optional.of("is one of " + String.join(", ", words) + ", not \"" + text + "\"");
+                    : Optional.of("is " + range() + ", not \"" + text + "\"" + Nearest.guess(text, words));
+        }
+
+        @Override
+        public String range() {
+            return "one of " + String.join(", ", words);
         }
     }
 }

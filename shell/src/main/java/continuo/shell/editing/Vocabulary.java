@@ -1,0 +1,231 @@
+package continuo.shell.editing;
+
+import continuo.fault.Failure;
+import continuo.plugin.ComponentDescriptor;
+import continuo.plugin.PluginHost;
+import continuo.run.RunDirectory;
+import continuo.run.RunManifest;
+import continuo.shell.command.Command;
+import continuo.shell.command.Commands;
+import continuo.shell.editing.Place.Role;
+import continuo.shell.language.Value;
+import continuo.shell.session.Session;
+import continuo.spi.Kind;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The words there are in a session, by what they are for. */
+final class Vocabulary {
+    private static final Predicate<Kind> ANY = kind -> true;
+    private static final Predicate<Kind> OF_THE_EXPERIMENT = kind -> kind != Kind.METRIC;
+
+    private final Commands commands;
+    private final Session session;
+    private final Supplier<Optional<PluginHost>> plugins;
+
+    /** @param plugins what is installed; while that is empty, names of components are neither offered nor judged */
+    Vocabulary(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins) {
+        this.commands = commands;
+        this.session = session;
+        this.plugins = plugins;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /**
+     * Where a value may stand.
+     *
+     * @param before the words of the command's arguments before it
+     */
+    Place place(Value value, List<String> before) {
+        return value instanceof Value.Plain plain ? plain(plain, before) : new ValuePlace(value);
+    }
+
+    private Place plain(Value.Plain plain, List<String> before) {
+        return switch (plain) {
+            case FILE, MIDI_FILE, COMMAND_FILE, JAR, SOUND_FONT, WAV_FILE, HTML_FILE, FOLDER, PATH ->
+                new PathPlace(plain, session.environment());
+            case RUN -> new NamePlace(Role.NAME, "run", this::runs);
+            case KIND -> kinds(ANY);
+            case EXPERIMENT_KIND -> kinds(OF_THE_EXPERIMENT);
+            case COMPONENT -> named(kind(before), this::components);
+            case CORPUS -> plugins.get().<Place>map(host -> source(before)).orElseGet(Place::anything);
+            case METRICS -> named(Optional.of(Kind.METRIC), kind -> new ListPlace(components(kind)));
+            case PLUGIN -> plugins.get().<Place>map(Vocabulary::plugins).orElseGet(Place::anything);
+            case COMMAND -> command(before);
+            case ASSIGNMENT -> named(kind(before), kind -> assignment(kind, before));
+            case EXPERIMENT_ASSIGNMENT -> settings(before);
+            case TEXT -> Place.anything();
+        };
+    }
+
+    private Place named(Optional<Kind> kind, Function<Kind, Place> place) {
+        return kind.filter(k -> plugins.get().isPresent()).map(place).orElseGet(Place::anything);
+    }
+
+    private static Place kinds(Predicate<Kind> wanted) {
+        List<Offer> offers = Arrays.stream(Kind.values())
+                .filter(wanted)
+                .map(kind -> Offer.word(kind.word(), ""))
+                .toList();
+        return NamePlace.of(Role.NAME, "kind of component", offers);
+    }
+
+    private static Optional<Kind> kind(List<String> words) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> !words.isEmpty() && kind.word().equals(words.get(0)))
+                .findFirst();
+    }
+
+    private NamePlace components(Kind kind) {
+        List<Offer> offers = installed(kind).stream()
+                .map(component -> Offer.word(component.id(), component.summary()))
+                .toList();
+        return NamePlace.of(Role.NAME, kind.word(), offers);
+    }
+
+    private List<ComponentDescriptor> installed(Kind kind) {
+        return plugins.get().map(host -> host.components(kind)).orElse(List.of());
+    }
+
+    private Optional<ComponentDescriptor> installed(Kind kind, String id) {
+        return installed(kind).stream()
+                .filter(component -> component.id().equals(id))
+                .findFirst();
+    }
+
+    private static Place plugins(PluginHost host) {
+        return new NamePlace(
+                Role.NAME,
+                "plugin",
+                () -> host.plugins().stream()
+                        .map(status -> Offer.word(status.id(), status.failure().orElse(status.description())))
+                        .toList());
+    }
+
+    private Place assignment(Kind kind, List<String> before) {
+        if (before.size() < 2) {
+            return Place.anything();
+        }
+        return installed(kind, before.get(1))
+                .<Place>map(component -> parameters(component, "", Map.of(), names(before.subList(2, before.size()))))
+                .orElseGet(Place::anything);
+    }
+
+    private static List<String> names(List<String> assignments) {
+        return assignments.stream()
+                .filter(word -> word.indexOf('=') > 0)
+                .map(word -> word.substring(0, word.indexOf('=')))
+                .toList();
+    }
+
+    private ParameterPlace parameters(
+            ComponentDescriptor component, String before, Map<String, String> now, List<String> given) {
+        Place files = new PathPlace(Value.Plain.MIDI_FILE, session.environment());
+        return new ParameterPlace(component.parameters(), before, now, given, files);
+    }
+
+    private Place settings(List<String> before) {
+        List<Kind> kinds =
+                Arrays.stream(Kind.values()).filter(OF_THE_EXPERIMENT).toList();
+        return new SettingPlace(kinds, kind -> {
+            String start = kind.word() + ".";
+            List<String> given = names(before).stream()
+                    .filter(name -> name.startsWith(start))
+                    .map(name -> name.substring(start.length()))
+                    .toList();
+            return installed(kind, session.choice(kind).id())
+                    .<Place>map(component ->
+                            parameters(component, start, session.choice(kind).assignments(), given))
+                    .orElseGet(Place::anything);
+        });
+    }
+
+    private Place source(List<String> before) {
+        Optional<ParameterPlace> parameters = Optional.empty();
+        List<String> since = new ArrayList<>();
+        for (String word : before) {
+            Optional<ComponentDescriptor> corpus = installed(Kind.CORPUS, word);
+            if (corpus.isPresent()) {
+                since.clear();
+                parameters = Optional.of(parameters(corpus.get(), "", Map.of(), List.of()));
+            } else if (word.indexOf('=') > 0) {
+                since.add(word);
+            } else {
+                parameters = Optional.empty();
+            }
+        }
+        return new SourcePlace(
+                components(Kind.CORPUS),
+                new PathPlace(Value.Plain.MIDI_FILE, session.environment()),
+                parameters.map(place -> place.without(names(since))),
+                session.environment());
+    }
+
+    private List<Offer> runs() {
+        try {
+            return session.runs().list().stream()
+                    .map(run -> new Offer(run.name(), run.name(), () -> description(run), true))
+                    .toList();
+        } catch (Failure failure) {
+            // A folder that cannot be listed offers nothing; the command says why.
+            return List.of();
+        }
+    }
+
+    /** {@code 2026-11-23, starter, c-rnn with adversarial}. */
+    private static String description(RunDirectory run) {
+        try {
+            RunManifest manifest = run.manifest();
+            StringBuilder text = new StringBuilder(manifest.created()
+                    .atZone(ZoneId.systemDefault())
+                    .toLocalDate()
+                    .toString());
+            for (RunManifest.Choice choice : manifest.components()) {
+                if (choice.kind() == Kind.CORPUS || choice.kind() == Kind.GENERATOR) {
+                    text.append(", ").append(choice.id());
+                }
+            }
+            return text.toString();
+        } catch (Failure failure) {
+            return "cannot be read";
+        }
+    }
+
+    /** The first word of a command or, after one, the second. */
+    Place command(List<String> before) {
+        return before.isEmpty() ? firstWords() : members(before.get(0));
+    }
+
+    private Place firstWords() {
+        List<Offer> offers = new ArrayList<>();
+        for (String first : commands.firstWords()) {
+            Optional<Command> alone = commands.find(first);
+            List<String> members = commands.members(first);
+            String summary = alone.isPresent() ? alone.get().syntax().summary() : String.join(", ", members);
+            alone.or(() -> commands.find(first + " " + members.get(0)))
+                    .map(command -> command.syntax().task().title())
+                    .ifPresent(title -> offers.add(Offer.word(first, summary).in(title)));
+        }
+        return NamePlace.of(Role.COMMAND, "command", offers);
+    }
+
+    Place members(String family) {
+        List<Offer> offers = new ArrayList<>();
+        for (String member : commands.members(family)) {
+            commands.find(family + " " + member)
+                    .ifPresent(command ->
+                            offers.add(Offer.word(member, command.syntax().summary())));
+        }
+        return NamePlace.of(Role.COMMAND, family + " command", offers);
+    }
+}
