@@ -61,8 +61,12 @@ final class Interactive {
             throws IOException {
         // JLine logs through java.util.logging, whose default is to write to the terminal.
         LogManager.getLogManager().reset();
-        try (Terminal terminal =
-                TerminalBuilder.builder().name("Continuo").system(true).build()) {
+        TerminalBuilder builder = TerminalBuilder.builder().name("Continuo").system(true);
+        if (dumb(session)) {
+            // JLine's own dumb terminal has neither Tab nor Ctrl-C; nothing that this type could do is made use of.
+            builder.type("ansi");
+        }
+        try (Terminal terminal = builder.build()) {
             return run(terminal, session, scripts, variables, faults, streams, json, history);
         }
     }
@@ -92,7 +96,11 @@ final class Interactive {
                 new Interpreter(session, scripts, () -> editing.get(0).history(), Optional.of(foreground));
         scripts.attach(interpreter);
         LineEditor editor = new LineEditor(
-                terminal, interpreter.commands(), session, variables, new LineEditor.Manner(colour(), history));
+                terminal,
+                interpreter.commands(),
+                session,
+                variables,
+                new LineEditor.Manner(dumb(session), colour(), history));
         editing.add(editor);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
@@ -167,7 +175,10 @@ final class Interactive {
     }
 
     private boolean colour() {
-        return session.environment().get("NO_COLOR").isEmpty()
-                && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return session.environment().get("NO_COLOR").isEmpty() && !dumb(session);
+    }
+
+    private static boolean dumb(Session session) {
+        return session.environment().get("TERM").orElse(Terminal.TYPE_DUMB).startsWith(Terminal.TYPE_DUMB);
     }
 }

@@ -28,7 +28,7 @@ final class HistoryCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("history", Task.SHELL, "what was typed before")
                 .with(WHICH)
-                .detail("A line that begins with a blank is not remembered. The keys for it: help keys.")
+                .detail("A line that begins with a blank is not remembered.")
                 .example("history 5")
                 .example("history train");
     }

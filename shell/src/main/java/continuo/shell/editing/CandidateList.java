@@ -128,7 +128,12 @@ record CandidateList(List<AttributedString> lines, int selectedLine, int columns
         }
 
         private AttributedString cut(AttributedString line) {
-            return line.columnLength() <= width ? line : line.columnSubSequence(0, width);
+            return line.columnLength() <= width
+                    ? line
+                    : new AttributedStringBuilder()
+                            .append(line.columnSubSequence(0, width - 1))
+                            .append("…")
+                            .toAttributedString();
         }
 
         private static int widest(List<Candidate> candidates) {

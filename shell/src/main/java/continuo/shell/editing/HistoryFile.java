@@ -1,14 +1,16 @@
 package continuo.shell.editing;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -92,17 +94,28 @@ final class HistoryFile {
 
     private void write(byte[] content) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PRIVATE)}
-                : new FileAttribute<?>[0];
-        if (posix && Files.exists(file) && !Files.getPosixFilePermissions(file).equals(PRIVATE)) {
-            Files.setPosixFilePermissions(file, PRIVATE);
+        makePrivate();
+        // Not a channel, which an interrupted thread could not write to. In one piece, so that several shells' lines do
+        // not mingle.
+        try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
+            out.write(content);
         }
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes)) {
-            // In one piece, so that lines of several shells do not mingle.
-            channel.write(ByteBuffer.wrap(content));
+    }
+
+    private void makePrivate() throws IOException {
+        boolean exists = Files.exists(file);
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        if (!exists) {
+            try {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE));
+            } catch (FileAlreadyExistsException e) {
+                // Another shell was faster, and made it just so.
+                return;
+            }
+        } else if (!Files.getPosixFilePermissions(file).equals(PRIVATE)) {
+            Files.setPosixFilePermissions(file, PRIVATE);
         }
     }
 

@@ -1,72 +1,53 @@
 package continuo.shell.editing;
 
-import continuo.plugin.PluginHost;
 import continuo.shell.command.Commands;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Session;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
 /** The line at the prompt: reads it from the user, with completion, hints, colours and history. */
 public final class LineEditor {
-    private static final String PROMPT = "continuo> ";
-    private static final String CONTINUATION = "        > ";
-    /** More candidates than this are listed only when the user says so. */
-    private static final int LONGEST_LIST = 200;
+    private static final Prompts PROMPTS = new Prompts("continuo> ", "        > ");
 
     /**
      * How to edit.
      *
-     * @param colour whether colours and dim hints are wanted; a dumb terminal shows none in any case
+     * @param plain where nothing can be drawn anew, or nothing should be: no colours, no hints, lists as plain lines
+     * @param colour whether colours and dim hints are wanted
      * @param history whether lines are remembered
      */
-    public record Manner(boolean colour, boolean history) {}
+    public record Manner(boolean plain, boolean colour, boolean history) {}
 
-    private final ShellReader reader;
     private final LineParser parser;
     private final LineHistory history;
+    private final PromptReader reader;
 
     public LineEditor(Terminal terminal, Commands commands, Session session, Variables variables, Manner manner) {
         parser = new LineParser(variables);
         history = manner.history()
                 ? LineHistory.in(session.environment().userFolder().resolve("history"), this::units, this::announce)
                 : LineHistory.none();
-        reader = new ShellReader(terminal, CONTINUATION, settings());
-        reader.setParser(parser);
-        reader.setHistory(history);
-        reader.setCompleter(
-                new LineCompleter(new Vocabulary(commands, session, () -> Optional.of(session.plugins())), variables));
-        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
-        reader.option(Option.COMPLETE_IN_WORD, true);
-        reader.option(Option.INSERT_TAB, false);
-        reader.option(Option.AUTO_LIST, true);
-        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        if (manner.colour() && !dumb) {
-            Supplier<Optional<PluginHost>> loaded = session::loadedPlugins;
-            Vocabulary known = new Vocabulary(commands, session, loaded);
-            LineHints hints = new LineHints(known, variables, history::continuing);
-            reader.colour(new LineColours(known, variables));
-            reader.hints(hints::of);
+        Vocabulary all = new Vocabulary(commands, session, () -> Optional.of(session.plugins()));
+        LineCompleter completer = new LineCompleter(all, variables);
+        if (manner.plain()) {
+            reader = new PlainReader(terminal, PROMPTS, parser, completer, history);
         } else {
-            reader.option(Option.DISABLE_HIGHLIGHTER, true);
+            ShellReader drawing = new ShellReader(terminal, PROMPTS, parser, completer, history);
+            if (manner.colour()) {
+                Vocabulary known = new Vocabulary(commands, session, session::loadedPlugins);
+                LineHints hints = new LineHints(known, variables, history::continuing);
+                drawing.colour(new LineColours(known, variables));
+                drawing.hints(hints::of);
+            }
+            reader = drawing;
         }
         load();
-    }
-
-    private static Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(LineReader.LIST_MAX, LONGEST_LIST);
-        return settings;
     }
 
     private void load() {
@@ -84,7 +65,7 @@ public final class LineEditor {
      * @throws EndOfFileException when there is none any more
      */
     public String read() {
-        return reader.readLine(PROMPT);
+        return reader.read();
     }
 
     /** Lines that were pasted together, cut where one does not go on in the next; blank ones left out. */
@@ -113,16 +94,11 @@ public final class LineEditor {
 
     /** Says something to the user, above the line that is being typed if there is one. */
     public void announce(String message) {
-        reader.printAbove("continuo: " + message);
+        reader.announce("continuo: " + message);
     }
 
     /** Draws the line again, for what is known of its words may have changed. */
     public void refresh() {
-        try {
-            reader.callWidget(LineReader.REDISPLAY);
-        } catch (IllegalStateException e) {
-            // Nothing is being typed.
-            return;
-        }
+        reader.redraw();
     }
 }

@@ -77,9 +77,10 @@ final class LineHistory implements History {
 
     @Override
     public void add(Instant time, String line) {
-        if (file.isPresent() && !line.isBlank() && !Character.isWhitespace(line.charAt(0))) {
+        if (file.isPresent()) {
             for (String unit : units.apply(line)) {
-                if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(unit)) {
+                boolean wanted = !unit.isEmpty() && !Character.isWhitespace(unit.charAt(0));
+                if (wanted && (lines.isEmpty() || !lines.get(lines.size() - 1).equals(unit))) {
                     remember(unit);
                     keep(time, unit);
                 }

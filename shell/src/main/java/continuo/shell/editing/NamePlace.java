@@ -13,6 +13,8 @@ import java.util.function.Supplier;
  * @param names all of them
  */
 record NamePlace(Role kind, String what, Supplier<List<Offer>> names) implements Place {
+    private static final int FEW = 8;
+
     static NamePlace of(Role kind, String what, List<Offer> names) {
         return new NamePlace(kind, what, () -> names);
     }
@@ -25,6 +27,15 @@ record NamePlace(Role kind, String what, Supplier<List<Offer>> names) implements
     @Override
     public List<Offer> offers(String typed) {
         return names.get();
+    }
+
+    /** The names themselves where they are few. */
+    @Override
+    public String expectation(String typed) {
+        List<Offer> all = names.get();
+        return kind != Role.NAME || all.size() > FEW
+                ? ""
+                : String.join(", ", all.stream().map(Offer::value).toList());
     }
 
     @Override

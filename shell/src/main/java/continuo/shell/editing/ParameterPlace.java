@@ -26,7 +26,7 @@ record ParameterPlace(ParameterSchema schema, String before, Map<String, String>
 
     @Override
     public Role role(String word) {
-        return Role.PARAMETER;
+        return declaration(word).isPresent() ? Role.PARAMETER : Role.PLAIN;
     }
 
     @Override
@@ -82,8 +82,9 @@ record ParameterPlace(ParameterSchema schema, String before, Map<String, String>
 
     private String summary(Declaration declaration) {
         String chosen = value(declaration.name()).map(value -> "; now " + value).orElse("");
-        return declaration.help() + " (" + declaration.range() + "; default " + declaration.defaultText() + chosen
-                + ")";
+        // The help last: it is what may be cut off.
+        return "(" + declaration.range() + "; default " + declaration.defaultText() + chosen + ") "
+                + declaration.help();
     }
 
     private Optional<Declaration> declaration(String word) {
@@ -124,8 +125,7 @@ record ParameterPlace(ParameterSchema schema, String before, Map<String, String>
     public String expectation(String typed) {
         Optional<Declaration> declaration = declaration(typed);
         if (declaration.isPresent()) {
-            return declaration.get().defaultText() + "  " + declaration.get().range() + "; "
-                    + declaration.get().help();
+            return " " + summary(declaration.get());
         }
         StringBuilder text = new StringBuilder();
         for (Declaration each : schema.declarations()) {

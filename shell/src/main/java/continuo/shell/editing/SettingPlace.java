@@ -15,7 +15,7 @@ import java.util.function.Function;
 record SettingPlace(List<Kind> kinds, Function<Kind, Place> parameters) implements Place {
     @Override
     public Role role(String word) {
-        return Role.PARAMETER;
+        return place(word).map(place -> place.role(word)).orElse(Role.PLAIN);
     }
 
     @Override

@@ -2,8 +2,8 @@ package continuo.shell.editing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jline.reader.Candidate;
@@ -16,18 +16,51 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader with hints behind the cursor, and with lists of candidates laid out our way. */
-final class ShellReader extends LineReaderImpl {
+final class ShellReader extends LineReaderImpl implements PromptReader {
     /** Where there is less room than this, a hint only disturbs. */
     private static final int NARROWEST_HINT = 8;
 
-    private final int continuation;
+    /** More candidates than this are listed only when the user says so. */
+    private static final int LONGEST_LIST = 200;
+
+    private final Prompts prompts;
+    private Optional<Function<String, Hint>> hinting = Optional.empty();
     private Hint hint = Hint.NONE;
 
-    /** @param continuationPrompt stands before all lines but the first */
-    ShellReader(Terminal terminal, String continuationPrompt, Map<String, Object> variables) {
-        super(terminal, "continuo", variables);
-        continuation = continuationPrompt.length();
-        variable(SECONDARY_PROMPT_PATTERN, continuationPrompt);
+    ShellReader(Terminal terminal, Prompts prompts, LineParser parser, LineCompleter completer, LineHistory history) {
+        super(terminal, "continuo", new HashMap<>());
+        this.prompts = prompts;
+        setParser(parser);
+        setCompleter(completer);
+        setHistory(history);
+        variable(SECONDARY_PROMPT_PATTERN, prompts.continuation());
+        variable(LIST_MAX, LONGEST_LIST);
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        setOpt(Option.COMPLETE_IN_WORD);
+        setOpt(Option.AUTO_LIST);
+        // Words that are alike only by chance are no help where anything may stand.
+        unsetOpt(Option.COMPLETE_MATCHER_TYPO);
+        unsetOpt(Option.INSERT_TAB);
+    }
+
+    @Override
+    public String read() {
+        return readLine(prompts.first());
+    }
+
+    @Override
+    public void announce(String message) {
+        printAbove(message);
+    }
+
+    @Override
+    public void redraw() {
+        try {
+            callWidget(REDISPLAY);
+        } catch (IllegalStateException e) {
+            // Nothing is being typed.
+            return;
+        }
     }
 
     /** Colours what is typed. */
@@ -46,8 +79,6 @@ final class ShellReader extends LineReaderImpl {
             getWidgets().put(widget, () -> takeHint() || moving.apply());
         }
     }
-
-    private Optional<Function<String, Hint>> hinting = Optional.empty();
 
     private boolean takeHint() {
         if (buf.cursor() < buf.length() || hint.completion().isEmpty()) {
@@ -84,7 +115,7 @@ final class ShellReader extends LineReaderImpl {
     /** How many columns are free behind the line's end. */
     private int room(AttributedString line) {
         List<AttributedString> lines = line.columnSplitLength(Integer.MAX_VALUE);
-        int before = lines.size() > 1 ? continuation : prompt.columnLength();
+        int before = lines.size() > 1 ? prompts.continuation().length() : prompt.columnLength();
         int columns = Math.max(1, size.getColumns());
         int used =
                 before + (line.length() == 0 ? 0 : lines.get(lines.size() - 1).columnLength());

@@ -20,7 +20,7 @@ record SourcePlace(NamePlace corpora, PathPlace paths, Optional<ParameterPlace> 
     @Override
     public Role role(String word) {
         Role role = corpora.role(word);
-        return role == Role.PLAIN && parameters.isPresent() && word.indexOf('=') > 0 ? Role.PARAMETER : role;
+        return role == Role.PLAIN ? parameters.map(place -> place.role(word)).orElse(role) : role;
     }
 
     @Override

@@ -8,12 +8,14 @@ import continuo.run.RunManifest;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
 import continuo.shell.editing.Place.Role;
+import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,15 +209,18 @@ final class Vocabulary {
     }
 
     private Place firstWords() {
-        List<Offer> offers = new ArrayList<>();
+        Map<Task, List<Offer>> byTask = new EnumMap<>(Task.class);
         for (String first : commands.firstWords()) {
             Optional<Command> alone = commands.find(first);
             List<String> members = commands.members(first);
             String summary = alone.isPresent() ? alone.get().syntax().summary() : String.join(", ", members);
-            alone.or(() -> commands.find(first + " " + members.get(0)))
-                    .map(command -> command.syntax().task().title())
-                    .ifPresent(title -> offers.add(Offer.word(first, summary).in(title)));
+            Command any =
+                    alone.or(() -> commands.find(first + " " + members.get(0))).orElseThrow();
+            Task task = any.syntax().task();
+            byTask.computeIfAbsent(task, t -> new ArrayList<>())
+                    .add(Offer.word(first, summary).in(task.title()));
         }
+        List<Offer> offers = byTask.values().stream().flatMap(List::stream).toList();
         return NamePlace.of(Role.COMMAND, "command", offers);
     }
 

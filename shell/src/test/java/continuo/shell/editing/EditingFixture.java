@@ -1,0 +1,60 @@
+package continuo.shell.editing;
+
+import continuo.shell.ShellHarness;
+import continuo.shell.command.Commands;
+import continuo.shell.language.Variables;
+import continuo.shell.session.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A session with all plugins, and lines typed in it; {@code |} stands for the cursor. */
+final class EditingFixture implements AutoCloseable {
+    final Session session;
+    final Vocabulary vocabulary;
+    final Variables variables;
+    final Path folder;
+
+    EditingFixture(Path folder) {
+        this.folder = folder;
+        session = new Session(new ShellHarness(folder).environment(), folder.resolve("runs"), notice -> {});
+        session.plugins();
+        Commands commands = new Commands((file, arguments, console) -> {}, List::of);
+        vocabulary = new Vocabulary(commands, session, session::loadedPlugins);
+        variables =
+                new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
+    }
+
+    /** One whose plugins are still being loaded. */
+    Vocabulary withoutPlugins() {
+        return new Vocabulary(vocabulary.commands(), session, Optional::empty);
+    }
+
+    void file(String name) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "no music");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TypedLine typed(String line) {
+        int cursor = line.indexOf('|');
+        return TypedLine.of(line.replace("|", ""), cursor, variables);
+    }
+
+    List<Offer> offers(String line) {
+        return new LineCompleter(vocabulary, variables).offers(typed(line));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
