@@ -14,14 +14,14 @@ abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
 
     private final transient WeightLayout layout;
     private transient boolean stale = true;
-    private transient float[] weights = new float[0];
+    private transient float[] flat = new float[0];
 
     EngineLayerRun(NeuralNetConfiguration configuration, DataType type, WeightLayout layout) {
         super(configuration, type);
         this.layout = layout;
     }
 
-    /** Hands new values of all weights to the engine. */
+    /** Hands new values of all weights to the engine, which copies what it needs. */
     abstract void load(float[] weights);
 
     /** Must be called after the parameters were changed. */
@@ -29,14 +29,22 @@ abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
         stale = true;
     }
 
+    /**
+     * A vector as long as that of the weights, for what is on its way between ND4J and the engine: new weights before a
+     * forward pass, a gradient after a backward pass.
+     */
+    final float[] flat() {
+        if (flat.length != layout.size()) {
+            flat = new float[layout.size()];
+        }
+        return flat;
+    }
+
     /** Brings the engine up to date with the parameters. */
     final void refresh() {
         if (stale) {
-            if (weights.length != layout.size()) {
-                weights = new float[layout.size()];
-            }
-            Tensors.read(paramsFlattened.reshape(paramsFlattened.length()), weights);
-            load(weights);
+            Tensors.read(paramsFlattened.reshape(paramsFlattened.length()), flat());
+            load(flat());
             stale = false;
         }
     }

@@ -52,7 +52,7 @@ final class FeedbackLayer extends EngineLayer {
 
         @Override
         void load(float[] weights) {
-            network.load(weights);
+            workers.run(network.loading(weights));
         }
 
         /** Runs freely on noise {@code [T + 1, B, F]}, time-major; its first row of sequences is x_0. */
@@ -85,7 +85,7 @@ final class FeedbackLayer extends EngineLayer {
             for (int i = 0; i < shards.size(); i++) {
                 if (i == tapes.size()) {
                     tapes.add(new FeedbackTape(network, steps, shards.get(i).size()));
-                    gradients.add(new float[network.layout().size()]);
+                    gradients.add(i == 0 ? flat() : new float[network.layout().size()]);
                 }
                 tapes.get(i).shape(steps, shards.get(i).size());
                 tapes.get(i).dropOut(dropout, random);

@@ -35,7 +35,7 @@ final class StackLayer extends EngineLayer {
 
     /** One part of a pass: a direction of a shard. */
     private interface Part {
-        void run(StackTape tape, int direction, float[] gradient);
+        void run(Shard shard, StackTape tape, int direction, float[] gradient);
     }
 
     /** The layer at work. Tapes are kept from pass to pass. */
@@ -59,7 +59,7 @@ final class StackLayer extends EngineLayer {
 
         @Override
         void load(float[] weights) {
-            stack.load(weights);
+            workers.run(stack.loading(weights));
         }
 
         /** The features of the last pass, {@code [T, B, K]} and room to spare; after a backward pass their gradient. */
@@ -88,28 +88,44 @@ final class StackLayer extends EngineLayer {
                         stack.shape().features(),
                         true);
             }
-            for (int level = 0; level < stack.shape().depth(); level++) {
+            int top = stack.shape().depth() - 1;
+            for (int level = 0; level <= top; level++) {
                 int current = level;
-                inParts((tape, direction, gradient) -> tape.forward(current, direction));
+                inParts((shard, tape, direction, gradient) -> {
+                    tape.forward(current, direction);
+                    if (current == top) {
+                        copyOutputs(batch, shard, tape, direction);
+                    }
+                });
             }
-            int width = stack.shape().outputs();
-            int units = stack.shape().units();
-            for (int i = 0; i < shards.size(); i++) {
-                StackTape tape = tapes.get(i);
-                for (int d = 0; d < tape.directions(); d++) {
-                    copyRows(
-                            transfer,
-                            batch,
-                            width,
-                            d * units,
-                            shards.get(i),
-                            tape.outputs(d),
-                            tape.outputAt(d, 0),
-                            tape.outputStride(),
-                            units,
-                            false);
-                }
-            }
+        }
+
+        private void copyOutputs(int batch, Shard shard, StackTape tape, int direction) {
+            copyRows(
+                    transfer,
+                    batch,
+                    stack.shape().outputs(),
+                    direction * stack.shape().units(),
+                    shard,
+                    tape.outputs(direction),
+                    tape.outputAt(direction, 0),
+                    tape.outputStride(),
+                    stack.shape().units(),
+                    false);
+        }
+
+        private void copyOutputGradient(int batch, Shard shard, StackTape tape, int direction) {
+            copyRows(
+                    transfer,
+                    batch,
+                    stack.shape().outputs(),
+                    direction * stack.shape().units(),
+                    shard,
+                    tape.outputGradient(direction),
+                    0,
+                    tape.outputStride(),
+                    stack.shape().units(),
+                    true);
         }
 
         private void prepare(int newSteps, int batch) {
@@ -119,7 +135,7 @@ final class StackLayer extends EngineLayer {
             for (int i = 0; i < shards.size(); i++) {
                 if (i == tapes.size()) {
                     tapes.add(new StackTape(stack, steps, shards.get(i).size()));
-                    gradients.add(new float[stack.layout().size()]);
+                    gradients.add(i == 0 ? flat() : new float[stack.layout().size()]);
                 }
                 tapes.get(i).shape(steps, shards.get(i).size());
             }
@@ -130,11 +146,12 @@ final class StackLayer extends EngineLayer {
         private void inParts(Part part) {
             List<Runnable> parts = new ArrayList<>();
             for (int i = 0; i < shards.size(); i++) {
+                Shard shard = shards.get(i);
                 StackTape tape = tapes.get(i);
                 float[] gradient = gradients.get(i);
                 for (int d = 0; d < tape.directions(); d++) {
                     int direction = d;
-                    parts.add(() -> part.run(tape, direction, gradient));
+                    parts.add(() -> part.run(shard, tape, direction, gradient));
                 }
             }
             workers.run(parts);
@@ -173,34 +190,23 @@ final class StackLayer extends EngineLayer {
          */
         Optional<INDArray> backward(boolean weightsWanted, boolean stepsWanted) {
             int batch = shards.get(shards.size() - 1).to();
-            int units = stack.shape().units();
-            for (int i = 0; i < shards.size(); i++) {
-                StackTape tape = tapes.get(i);
-                Arrays.fill(gradients.get(i), 0);
-                for (int d = 0; d < tape.directions(); d++) {
-                    copyRows(
-                            transfer,
-                            batch,
-                            stack.shape().outputs(),
-                            d * units,
-                            shards.get(i),
-                            tape.outputGradient(d),
-                            0,
-                            tape.outputStride(),
-                            units,
-                            true);
-                }
+            int top = stack.shape().depth() - 1;
+            if (weightsWanted) {
+                gradients.subList(0, shards.size()).forEach(gradient -> Arrays.fill(gradient, 0));
             }
-            for (int level = stack.shape().depth() - 1; level >= 0; level--) {
+            for (int level = top; level >= 0; level--) {
                 int current = level;
-                inParts((tape, direction, gradient) -> {
+                inParts((shard, tape, direction, gradient) -> {
+                    if (current == top) {
+                        copyOutputGradient(batch, shard, tape, direction);
+                    }
                     tape.backward(current, direction);
                     if (weightsWanted) {
                         tape.addWeightGradients(current, direction, gradient);
                     }
                 });
                 if (level > 0 || stepsWanted) {
-                    inParts((tape, direction, gradient) -> tape.lower(current, direction));
+                    inParts((shard, tape, direction, gradient) -> tape.lower(current, direction));
                 }
             }
             if (weightsWanted) {

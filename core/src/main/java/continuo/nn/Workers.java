@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A few threads that share out the parts of a pass. The caller's thread works too, so one thread needs none beside it.
@@ -29,19 +30,24 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
-    /** Runs all parts and returns when the last has ended; the first exception of a part is thrown on. */
+    /**
+     * Runs all parts and returns when the last has ended; each thread takes the next part as soon as it is free. The first
+     * exception of a part is thrown on.
+     */
     public void run(List<Runnable> parts) {
-        if (threads == 1 || parts.size() == 1) {
-            parts.forEach(Runnable::run);
-            return;
-        }
+        AtomicInteger next = new AtomicInteger();
+        Runnable taking = () -> {
+            for (int part = next.getAndIncrement(); part < parts.size(); part = next.getAndIncrement()) {
+                parts.get(part).run();
+            }
+        };
         List<Future<?>> running = new ArrayList<>();
-        for (Runnable part : parts.subList(1, parts.size())) {
-            running.add(others.submit(part));
+        for (int i = 1; i < Math.min(threads, parts.size()); i++) {
+            running.add(others.submit(taking));
         }
         RuntimeException problem = null;
         try {
-            parts.get(0).run();
+            taking.run();
         } catch (RuntimeException e) {
             problem = e;
         }

@@ -31,11 +31,22 @@ public interface Kernels {
     void packTransposed(float[] matrix, Packed into);
 
     /**
-     * {@code c = a b}, or {@code c += a b} when accumulating, where {@code a} is {@code [m, b.rows]} and {@code c} is
-     * {@code [m, b.columns]}.
+     * {@code c = start + a b}, where {@code a} is {@code [m, b.rows]} and {@code c} and {@code start} are
+     * {@code [m, b.columns]}. The start may be {@code c} itself, to add to what is there; with a distance of 0 between its
+     * rows it is the same row, a bias or zeros, for all.
      */
     void multiply(
-            int m, float[] a, int aAt, int aStride, Packed b, float[] c, int cAt, int cStride, boolean accumulate);
+            int m,
+            float[] a,
+            int aAt,
+            int aStride,
+            Packed b,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride);
 
     /**
      * {@code c += aᵀ b}, where {@code a} is {@code [k, m]}, {@code b} is {@code [k, n]} with n padded, and {@code c} is
@@ -59,13 +70,12 @@ public interface Kernels {
      * One row of an LSTM cell (Hochreiter &amp; Schmidhuber 1997 with forget gate; no peepholes):
      *
      * <pre>
-     * i = σ(a_i + b_i)   f = σ(a_f + b_f)   g = tanh(a_g + b_g)   o = σ(a_o + b_o)
-     * c_t = f c_{t-1} + i g                 h_t = o tanh(c_t)
+     * i = σ(a_i)   f = σ(a_f)   g = tanh(a_g)   o = σ(a_o)
+     * c_t = f c_{t-1} + i g     h_t = o tanh(c_t)
      * </pre>
      *
      * @param width padded number of units H'
-     * @param gates pre-activations a in, activations out: the four blocks i, f, g, o of H' each
-     * @param bias {@code [4 H']}
+     * @param gates pre-activations a, bias included, in, activations out: the four blocks i, f, g, o of H' each
      * @param cells c_{t-1} is read at {@code previousAt}, c_t written at {@code cellAt}
      * @param tanhCells tanh(c_t) is written
      * @param hidden h_t is written
@@ -74,7 +84,6 @@ public interface Kernels {
             int width,
             float[] gates,
             int gatesAt,
-            float[] bias,
             float[] cells,
             int previousAt,
             int cellAt,

@@ -47,10 +47,20 @@ final class Nd4jKernels implements Kernels {
 
     @Override
     public void multiply(
-            int m, float[] a, int aAt, int aStride, Packed b, float[] c, int cAt, int cStride, boolean accumulate) {
+            int m,
+            float[] a,
+            int aAt,
+            int aStride,
+            Packed b,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride) {
         INDArray left = gathered(a, aAt, aStride, m, b.rows());
         float[] product = rowMajor(left.mmul(((NativeMatrix) b).matrix));
-        scatter(product, m, b.columns(), c, cAt, cStride, accumulate);
+        scatter(product, m, b.columns(), start, startAt, startStride, c, cAt, cStride);
     }
 
     @Override
@@ -70,7 +80,7 @@ final class Nd4jKernels implements Kernels {
         INDArray left = gathered(a, aAt, aStride, k, m);
         INDArray right = gathered(b, bAt, bStride, k, n);
         float[] product = rowMajor(left.transpose().mmul(right));
-        scatter(product, m, n, c, 0, cStride, true);
+        scatter(product, m, n, c, 0, cStride, c, 0, cStride);
     }
 
     /** The array may have room to spare. */
@@ -90,17 +100,23 @@ final class Nd4jKernels implements Kernels {
         return Nd4j.createFromArray(dense).reshape('c', rows, columns);
     }
 
+    /** {@code c = start + product}. */
     private static void scatter(
-            float[] product, int rows, int columns, float[] c, int at, int stride, boolean accumulate) {
+            float[] product,
+            int rows,
+            int columns,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride) {
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
-            int to = at + row * stride;
-            if (accumulate) {
-                for (int j = 0; j < columns; j++) {
-                    c[to + j] += product[from + j];
-                }
-            } else {
-                System.arraycopy(product, from, c, to, columns);
+            int begins = startAt + row * startStride;
+            int to = cAt + row * cStride;
+            for (int j = 0; j < columns; j++) {
+                c[to + j] = start[begins + j] + product[from + j];
             }
         }
     }
@@ -110,7 +126,6 @@ final class Nd4jKernels implements Kernels {
             int width,
             float[] gates,
             int gatesAt,
-            float[] bias,
             float[] cells,
             int previousAt,
             int cellAt,
@@ -120,10 +135,10 @@ final class Nd4jKernels implements Kernels {
             int hiddenAt) {
         for (int j = 0; j < width; j++) {
             int at = gatesAt + j;
-            float i = RationalTanh.sigmoid(gates[at] + bias[j]);
-            float f = RationalTanh.sigmoid(gates[at + width] + bias[width + j]);
-            float g = RationalTanh.tanh(gates[at + 2 * width] + bias[2 * width + j]);
-            float o = RationalTanh.sigmoid(gates[at + 3 * width] + bias[3 * width + j]);
+            float i = RationalTanh.sigmoid(gates[at]);
+            float f = RationalTanh.sigmoid(gates[at + width]);
+            float g = RationalTanh.tanh(gates[at + 2 * width]);
+            float o = RationalTanh.sigmoid(gates[at + 3 * width]);
             float cell = f * cells[previousAt + j] + i * g;
             float squashed = RationalTanh.tanh(cell);
             gates[at] = i;

@@ -1,6 +1,5 @@
 package continuo.nn.kernel;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,8 +16,11 @@ final class VectorKernels implements Kernels {
     private static final int PANEL = PANEL_VECTORS * L;
     /** Rows of a product's left side that all panels are taken to before the next: they stay in the cache. */
     private static final int ROW_BLOCK = 200;
-    /** Rows of k that {@link #multiplyTransposed} works on at a time: a packed panel of them stays in the cache. */
-    private static final int K_BLOCK = 256;
+    /**
+     * Rows of k that {@link #multiplyTransposed} works on at a time, at most: a packed panel of them stays in the cache, and
+     * the result does not have to be fetched too often.
+     */
+    private static final int K_BLOCK = 512;
 
     /** Panels one after another, full ones first, then one of two vectors and one of one, as the width needs. */
     private record Panels(int rows, int columns, float[] data) implements Packed {}
@@ -99,22 +101,42 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void multiply(
-            int m, float[] a, int aAt, int aStride, Packed b, float[] c, int cAt, int cStride, boolean accumulate) {
+            int m,
+            float[] a,
+            int aAt,
+            int aStride,
+            Packed b,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride) {
         Panels panels = (Panels) b;
         int k = panels.rows;
         int padded = paddedToVector(panels.columns);
-        if (!accumulate) {
-            for (int row = 0; row < m; row++) {
-                Arrays.fill(c, cAt + row * cStride, cAt + row * cStride + padded, 0f);
-            }
-        }
         for (int first = 0; first < m; first += ROW_BLOCK) {
             int rows = Math.min(ROW_BLOCK, m - first);
             int from = aAt + first * aStride;
+            int begins = startAt + first * startStride;
             int to = cAt + first * cStride;
             for (int at = 0, width; at < padded; at += width) {
                 width = panelWidth(at, padded);
-                VectorTiles.panel(rows, k, width, a, from, aStride, panels.data, at * k, c, to + at, cStride);
+                VectorTiles.panel(
+                        rows,
+                        k,
+                        width,
+                        a,
+                        from,
+                        aStride,
+                        panels.data,
+                        at * k,
+                        start,
+                        begins + at,
+                        startStride,
+                        c,
+                        to + at,
+                        cStride);
             }
         }
     }
@@ -133,17 +155,30 @@ final class VectorKernels implements Kernels {
             float[] c,
             int cStride,
             Workspace workspace) {
-        float[] block = workspace.panel(Math.min(k, K_BLOCK) * PANEL);
-        float[] turned = workspace.turned(Math.min(k, K_BLOCK) * m);
-        for (int first = 0; first < k; first += K_BLOCK) {
-            int rows = Math.min(K_BLOCK, k - first);
+        int blocks = (k + K_BLOCK - 1) / K_BLOCK;
+        for (int block = 0; block < blocks; block++) {
+            int first = (int) ((long) k * block / blocks);
+            int rows = (int) ((long) k * (block + 1) / blocks) - first;
+            float[] turned = workspace.turned(rows * m);
             transpose(a, aAt + first * aStride, aStride, rows, m, turned);
+            float[] packed = workspace.packed(rows * n);
+            for (int row = 0; row < rows; row++) {
+                packRow(b, bAt + (first + row) * bStride, rows, n, row, packed);
+            }
             for (int at = 0, width; at < n; at += width) {
                 width = panelWidth(at, n);
-                for (int row = 0; row < rows; row++) {
-                    System.arraycopy(b, bAt + (first + row) * bStride + at, block, row * width, width);
-                }
-                VectorTiles.panel(m, rows, width, turned, 0, rows, block, 0, c, at, cStride);
+                VectorTiles.panel(m, rows, width, turned, 0, rows, packed, at * rows, c, at, cStride, c, at, cStride);
+            }
+        }
+    }
+
+    /** Puts row {@code row} of a matrix {@code [rows, n]} where it belongs in each panel. */
+    private static void packRow(float[] matrix, int from, int rows, int n, int row, float[] packed) {
+        for (int at = 0, width; at < n; at += width) {
+            width = panelWidth(at, n);
+            int to = at * rows + row * width;
+            for (int j = 0; j < width; j += L) {
+                load(matrix, from + at + j).intoArray(packed, to + j);
             }
         }
     }
@@ -169,13 +204,6 @@ final class VectorKernels implements Kernels {
 
     private static FloatVector all(float x) {
         return FloatVector.broadcast(SPECIES, x);
-    }
-
-    /** {@code x += bias}. */
-    private static void addBias(float[] x, int at, float[] bias) {
-        for (int j = 0; j < bias.length; j += L) {
-            load(x, at + j).add(load(bias, j)).intoArray(x, at + j);
-        }
     }
 
     /** {@code c_t = f c_{t-1} + i g}, for activated gates; also into {@code tanhCells}, where tanh is taken next. */
@@ -209,7 +237,6 @@ final class VectorKernels implements Kernels {
             int width,
             float[] gates,
             int gatesAt,
-            float[] bias,
             float[] cells,
             int previousAt,
             int cellAt,
@@ -217,7 +244,6 @@ final class VectorKernels implements Kernels {
             int tanhAt,
             float[] hidden,
             int hiddenAt) {
-        addBias(gates, gatesAt, bias);
         RationalTanh.sigmoid(gates, gatesAt, 2 * width);
         RationalTanh.tanh(gates, gatesAt + 2 * width, width);
         RationalTanh.sigmoid(gates, gatesAt + 3 * width, width);

@@ -17,7 +17,7 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
-    /** {@code c += a panel} for all m rows. */
+    /** {@code c = start + a panel} for all m rows. */
     static void panel(
             int m,
             int k,
@@ -27,6 +27,9 @@ final class VectorTiles {
             int aStride,
             float[] b,
             int bAt,
+            float[] start,
+            int startAt,
+            int startStride,
             float[] c,
             int cAt,
             int cStride) {
@@ -34,23 +37,25 @@ final class VectorTiles {
         for (; row + TILE_ROWS <= m; row += TILE_ROWS) {
             int from = aAt + row * aStride;
             int to = cAt + row * cStride;
+            int begins = startAt + row * startStride;
             if (width == 4 * L) {
-                tile5x4(k, a, from, aStride, b, bAt, c, to, cStride);
+                tile5x4(k, a, from, aStride, b, bAt, start, begins, startStride, c, to, cStride);
             } else if (width == 2 * L) {
-                tile5x2(k, a, from, aStride, b, bAt, c, to, cStride);
+                tile5x2(k, a, from, aStride, b, bAt, start, begins, startStride, c, to, cStride);
             } else {
-                tile5x1(k, a, from, aStride, b, bAt, c, to, cStride);
+                tile5x1(k, a, from, aStride, b, bAt, start, begins, startStride, c, to, cStride);
             }
         }
         for (; row < m; row++) {
             int from = aAt + row * aStride;
             int to = cAt + row * cStride;
+            int begins = startAt + row * startStride;
             if (width == 4 * L) {
-                tile1x4(k, a, from, b, bAt, c, to);
+                tile1x4(k, a, from, b, bAt, start, begins, c, to);
             } else if (width == 2 * L) {
-                tile1x2(k, a, from, b, bAt, c, to);
+                tile1x2(k, a, from, b, bAt, start, begins, c, to);
             } else {
-                tile1x1(k, a, from, b, bAt, c, to);
+                tile1x1(k, a, from, b, bAt, start, begins, c, to);
             }
         }
     }
@@ -64,7 +69,18 @@ final class VectorTiles {
     }
 
     private static void tile5x4(
-            int k, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int cStride) {
+            int k,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride) {
         int a1 = aAt + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -73,11 +89,30 @@ final class VectorTiles {
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
         int c4 = c3 + cStride;
-        FloatVector c00 = load(c, cAt), c01 = load(c, cAt + L), c02 = load(c, cAt + 2 * L), c03 = load(c, cAt + 3 * L);
-        FloatVector c10 = load(c, c1), c11 = load(c, c1 + L), c12 = load(c, c1 + 2 * L), c13 = load(c, c1 + 3 * L);
-        FloatVector c20 = load(c, c2), c21 = load(c, c2 + L), c22 = load(c, c2 + 2 * L), c23 = load(c, c2 + 3 * L);
-        FloatVector c30 = load(c, c3), c31 = load(c, c3 + L), c32 = load(c, c3 + 2 * L), c33 = load(c, c3 + 3 * L);
-        FloatVector c40 = load(c, c4), c41 = load(c, c4 + L), c42 = load(c, c4 + 2 * L), c43 = load(c, c4 + 3 * L);
+        int s1 = startAt + startStride;
+        int s2 = s1 + startStride;
+        int s3 = s2 + startStride;
+        int s4 = s3 + startStride;
+        FloatVector c00 = load(start, startAt),
+                c01 = load(start, startAt + L),
+                c02 = load(start, startAt + 2 * L),
+                c03 = load(start, startAt + 3 * L);
+        FloatVector c10 = load(start, s1),
+                c11 = load(start, s1 + L),
+                c12 = load(start, s1 + 2 * L),
+                c13 = load(start, s1 + 3 * L);
+        FloatVector c20 = load(start, s2),
+                c21 = load(start, s2 + L),
+                c22 = load(start, s2 + 2 * L),
+                c23 = load(start, s2 + 3 * L);
+        FloatVector c30 = load(start, s3),
+                c31 = load(start, s3 + L),
+                c32 = load(start, s3 + 2 * L),
+                c33 = load(start, s3 + 3 * L);
+        FloatVector c40 = load(start, s4),
+                c41 = load(start, s4 + L),
+                c42 = load(start, s4 + 2 * L),
+                c43 = load(start, s4 + 3 * L);
         for (int i = 0; i < k; i++) {
             int at = bAt + i * 4 * L;
             FloatVector b0 = load(b, at), b1 = load(b, at + L), b2 = load(b, at + 2 * L), b3 = load(b, at + 3 * L);
@@ -130,7 +165,18 @@ final class VectorTiles {
     }
 
     private static void tile5x2(
-            int k, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int cStride) {
+            int k,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride) {
         int a1 = aAt + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -139,11 +185,15 @@ final class VectorTiles {
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
         int c4 = c3 + cStride;
-        FloatVector c00 = load(c, cAt), c01 = load(c, cAt + L);
-        FloatVector c10 = load(c, c1), c11 = load(c, c1 + L);
-        FloatVector c20 = load(c, c2), c21 = load(c, c2 + L);
-        FloatVector c30 = load(c, c3), c31 = load(c, c3 + L);
-        FloatVector c40 = load(c, c4), c41 = load(c, c4 + L);
+        int s1 = startAt + startStride;
+        int s2 = s1 + startStride;
+        int s3 = s2 + startStride;
+        int s4 = s3 + startStride;
+        FloatVector c00 = load(start, startAt), c01 = load(start, startAt + L);
+        FloatVector c10 = load(start, s1), c11 = load(start, s1 + L);
+        FloatVector c20 = load(start, s2), c21 = load(start, s2 + L);
+        FloatVector c30 = load(start, s3), c31 = load(start, s3 + L);
+        FloatVector c40 = load(start, s4), c41 = load(start, s4 + L);
         for (int i = 0; i < k; i++) {
             int at = bAt + i * 2 * L;
             FloatVector b0 = load(b, at), b1 = load(b, at + L);
@@ -176,16 +226,27 @@ final class VectorTiles {
     }
 
     private static void tile5x1(
-            int k, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int cStride) {
+            int k,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] c,
+            int cAt,
+            int cStride) {
         int a1 = aAt + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
         int a4 = a3 + aStride;
-        FloatVector c0 = load(c, cAt);
-        FloatVector c1 = load(c, cAt + cStride);
-        FloatVector c2 = load(c, cAt + 2 * cStride);
-        FloatVector c3 = load(c, cAt + 3 * cStride);
-        FloatVector c4 = load(c, cAt + 4 * cStride);
+        FloatVector c0 = load(start, startAt);
+        FloatVector c1 = load(start, startAt + startStride);
+        FloatVector c2 = load(start, startAt + 2 * startStride);
+        FloatVector c3 = load(start, startAt + 3 * startStride);
+        FloatVector c4 = load(start, startAt + 4 * startStride);
         for (int i = 0; i < k; i++) {
             FloatVector b0 = load(b, bAt + i * L);
             c0 = b0.fma(all(a[aAt + i]), c0);
@@ -202,8 +263,12 @@ final class VectorTiles {
     }
 
     /** Two rows of k at a time: eight independent sums hide the latency of the multiply-add. */
-    private static void tile1x4(int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        FloatVector c0 = load(c, cAt), c1 = load(c, cAt + L), c2 = load(c, cAt + 2 * L), c3 = load(c, cAt + 3 * L);
+    private static void tile1x4(
+            int k, float[] a, int aAt, float[] b, int bAt, float[] start, int startAt, float[] c, int cAt) {
+        FloatVector c0 = load(start, startAt),
+                c1 = load(start, startAt + L),
+                c2 = load(start, startAt + 2 * L),
+                c3 = load(start, startAt + 3 * L);
         FloatVector d0 = FloatVector.zero(SPECIES), d1 = d0, d2 = d0, d3 = d0;
         int i = 0;
         for (; i + 1 < k; i += 2) {
@@ -233,8 +298,9 @@ final class VectorTiles {
         c3.add(d3).intoArray(c, cAt + 3 * L);
     }
 
-    private static void tile1x2(int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        FloatVector c0 = load(c, cAt), c1 = load(c, cAt + L);
+    private static void tile1x2(
+            int k, float[] a, int aAt, float[] b, int bAt, float[] start, int startAt, float[] c, int cAt) {
+        FloatVector c0 = load(start, startAt), c1 = load(start, startAt + L);
         FloatVector d0 = FloatVector.zero(SPECIES), d1 = d0;
         int i = 0;
         for (; i + 1 < k; i += 2) {
@@ -255,8 +321,9 @@ final class VectorTiles {
         c1.add(d1).intoArray(c, cAt + L);
     }
 
-    private static void tile1x1(int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        FloatVector sum = load(c, cAt);
+    private static void tile1x1(
+            int k, float[] a, int aAt, float[] b, int bAt, float[] start, int startAt, float[] c, int cAt) {
+        FloatVector sum = load(start, startAt);
         for (int i = 0; i < k; i++) {
             sum = load(b, bAt + i * L).fma(all(a[aAt + i]), sum);
         }

@@ -5,13 +5,13 @@ package continuo.nn.kernel;
  * to what is asked of it and stays.
  */
 public final class Workspace {
-    private float[] panel = new float[0];
+    private float[] packed = new float[0];
     private float[] turned = new float[0];
     private float[] sums = new float[0];
 
-    float[] panel(int size) {
-        panel = atLeast(panel, size);
-        return panel;
+    float[] packed(int size) {
+        packed = atLeast(packed, size);
+        return packed;
     }
 
     float[] turned(int size) {

@@ -29,16 +29,6 @@ final class BiasVector {
         return values;
     }
 
-    /** Adds the bias to each of m rows. */
-    void addTo(int m, float[] y, int yAt, int yStride) {
-        for (int row = 0; row < m; row++) {
-            int at = yAt + row * yStride;
-            for (int j = 0; j < values.length; j++) {
-                y[at + j] += values[j];
-            }
-        }
-    }
-
     /** Adds the sums of the columns of {@code dy [k, padded]} to the bias's place in the flat gradient. */
     void addGradient(int k, float[] dy, int dyAt, int dyStride, float[] gradient) {
         float[] sums = new float[values.length];

@@ -65,11 +65,20 @@ public final class FeedbackNetwork {
 
     /** Takes new values of all weights from the flat vector. */
     public void load(float[] weights) {
-        input.load(weights, workspace);
-        inputBias.load(weights);
-        layers.forEach(layer -> layer.load(weights, workspace));
-        output.load(weights, workspace);
-        outputBias.load(weights);
+        loading(weights).forEach(Runnable::run);
+    }
+
+    /** The parts of {@link #load}, which may run at the same time. */
+    public List<Runnable> loading(float[] weights) {
+        List<Runnable> parts = new ArrayList<>();
+        layers.forEach(layer -> parts.add(() -> layer.load(weights)));
+        parts.add(() -> {
+            input.load(weights, workspace);
+            inputBias.load(weights);
+            output.load(weights, workspace);
+            outputBias.load(weights);
+        });
+        return parts;
     }
 
     Kernels kernels() {

@@ -125,8 +125,8 @@ public final class FeedbackTape {
         }
         project(0, steps);
         for (int i = 0; i < layers.size(); i++) {
-            addInputsFromBelow(i, 0, steps);
-            layers.get(i).allSteps();
+            int layer = i;
+            layers.get(i).allSteps((t, count) -> addInputsFromBelow(layer, t, count));
             dropOutputs(i, 0, steps);
         }
         put(0, steps);
@@ -156,8 +156,15 @@ public final class FeedbackTape {
         int width = projectedWidth();
         int at = t * batch * width;
         network.input()
-                .multiply(count * batch, inputs, t * batch * inputStride, inputStride, projected, at, width, false);
-        network.inputBias().addTo(count * batch, projected, at, width);
+                .multiply(
+                        count * batch,
+                        inputs,
+                        t * batch * inputStride,
+                        inputStride,
+                        network.inputBias(),
+                        projected,
+                        at,
+                        width);
         for (int i = at; i < at + count * batch * width; i++) {
             projected[i] = Math.max(0, projected[i]);
         }
@@ -202,15 +209,16 @@ public final class FeedbackTape {
                         below(layers.size()),
                         belowAt(layers.size(), t),
                         width,
+                        network.outputBias(),
                         outputs,
                         at,
-                        stride,
-                        false);
-        network.outputBias().addTo(count * batch, outputs, at, stride);
+                        stride);
         float range = (float) network.shape().outputRange();
         if (range > 0) {
-            for (int i = at; i < at + count * batch * stride; i++) {
-                outputs[i] = range * (float) Math.tanh(outputs[i] / range);
+            for (int row = at; row < at + count * batch * stride; row += stride) {
+                for (int i = row; i < row + features; i++) {
+                    outputs[i] = range * (float) Math.tanh(outputs[i] / range);
+                }
             }
         }
     }

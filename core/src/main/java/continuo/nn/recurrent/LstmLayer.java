@@ -18,6 +18,7 @@ final class LstmLayer {
     private final List<WeightMatrix> inputs = new ArrayList<>();
     private final WeightMatrix recurrent;
     private final BiasVector bias;
+    private final Workspace workspace = new Workspace();
 
     /** @param sourceWidths the width of each source of input */
     LstmLayer(Kernels kernels, WeightLayout layout, String name, List<Integer> sourceWidths, int units) {
@@ -39,7 +40,7 @@ final class LstmLayer {
         bias = new BiasVector(layout.gateBias(name + ".bias", units).offset(), GATES, units);
     }
 
-    void load(float[] weights, Workspace workspace) {
+    void load(float[] weights) {
         inputs.forEach(matrix -> matrix.load(weights, workspace));
         recurrent.load(weights, workspace);
         bias.load(weights);

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * steps that were gone back through.
  */
 final class LstmTape {
+    /** Rows of gates that are filled before time goes over them. */
+    private static final int ROWS_AHEAD = 200;
+
     private final LstmLayer layer;
     private int steps;
     private int batch;
@@ -88,12 +91,17 @@ final class LstmTape {
 
     /** Brings the input of {@code count} steps from {@code t} on to the gates; x is {@code [count * batch, source width]}. */
     void addInputs(int source, int t, int count, float[] x, int xAt, int xStride) {
-        layer.input(source).multiply(count * batch, x, xAt, xStride, gates, gatesAt(t), gateWidth, source > 0);
+        WeightMatrix weights = layer.input(source);
+        if (source == 0) {
+            weights.multiply(count * batch, x, xAt, xStride, layer.bias(), gates, gatesAt(t), gateWidth);
+        } else {
+            weights.addProduct(count * batch, x, xAt, xStride, gates, gatesAt(t), gateWidth);
+        }
     }
 
     /** Goes through step t, whose inputs have been added. */
     void step(int t) {
-        layer.recurrent().multiply(batch, hidden, previousAt(t), width, gates, gatesAt(t), gateWidth, true);
+        layer.recurrent().addProduct(batch, hidden, previousAt(t), width, gates, gatesAt(t), gateWidth);
         for (int row = 0; row < batch; row++) {
             int state = row * width;
             layer.kernels()
@@ -101,7 +109,6 @@ final class LstmTape {
                             width,
                             gates,
                             gatesAt(t) + row * gateWidth,
-                            layer.bias().values(),
                             cells,
                             previousAt(t) + state,
                             hiddenAt(t) + state,
@@ -112,10 +119,21 @@ final class LstmTape {
         }
     }
 
-    /** Goes through all steps, whose inputs have been added. */
-    void allSteps() {
-        for (int s = 0; s < steps; s++) {
-            step(reversed ? steps - 1 - s : s);
+    /** Brings the inputs of {@code count} steps from {@code t} on to the gates, by {@link #addInputs}. */
+    interface Inputs {
+        void add(int t, int count);
+    }
+
+    /** Goes through all steps; their inputs are added a few steps ahead, so that the gates are in the cache still. */
+    void allSteps(Inputs inputs) {
+        int ahead = Math.max(1, ROWS_AHEAD / batch);
+        for (int done = 0; done < steps; done += ahead) {
+            int count = Math.min(ahead, steps - done);
+            int first = reversed ? steps - done - count : done;
+            inputs.add(first, count);
+            for (int s = 0; s < count; s++) {
+                step(reversed ? first + count - 1 - s : first + s);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
-import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +46,6 @@ public final class RecurrentStack {
     /** By level, then by direction. */
     private final List<List<LstmLayer>> levels = new ArrayList<>();
 
-    private final Workspace workspace = new Workspace();
-
     public RecurrentStack(Kernels kernels, Shape shape) {
         this.shape = shape;
         for (int level = 0; level < shape.depth(); level++) {
@@ -78,7 +75,14 @@ public final class RecurrentStack {
 
     /** Takes new values of all weights from the flat vector. */
     public void load(float[] weights) {
-        levels.forEach(directions -> directions.forEach(layer -> layer.load(weights, workspace)));
+        loading(weights).forEach(Runnable::run);
+    }
+
+    /** The parts of {@link #load}, which may run at the same time. */
+    public List<Runnable> loading(float[] weights) {
+        List<Runnable> parts = new ArrayList<>();
+        levels.forEach(directions -> directions.forEach(layer -> parts.add(() -> layer.load(weights))));
+        return parts;
     }
 
     LstmLayer layer(int level, int direction) {

@@ -130,17 +130,21 @@ public final class StackTape {
     public void forward(int level, int direction) {
         LstmTape tape = tapes.get(level).get(direction);
         tape.reset();
-        if (level == 0) {
-            tape.addInputs(0, 0, steps, inputs, 0, inputStride);
-        } else {
-            for (int source = 0; source < sources(); source++) {
-                int from = sources() == 2 ? source : direction;
-                tape.addInputs(source, 0, steps, above(level, from), aboveAt(level, from, 0), width);
-            }
-        }
-        tape.allSteps();
+        tape.allSteps((t, count) -> addInputs(level, direction, t, count));
         if (dropping) {
             dropouts.get(level).get(direction).apply(tape.hidden(), tape.hiddenAt(0), 0, steps * batch * width);
+        }
+    }
+
+    private void addInputs(int level, int direction, int t, int count) {
+        LstmTape tape = tapes.get(level).get(direction);
+        if (level == 0) {
+            tape.addInputs(0, t, count, inputs, t * batch * inputStride, inputStride);
+            return;
+        }
+        for (int source = 0; source < sources(); source++) {
+            int from = sources() == 2 ? source : direction;
+            tape.addInputs(source, t, count, above(level, from), aboveAt(level, from, t), width);
         }
     }
 

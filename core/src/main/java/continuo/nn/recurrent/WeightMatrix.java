@@ -18,6 +18,8 @@ final class WeightMatrix {
     private final int paddedColumns;
     private final Packed forward;
     private final Packed backward;
+    /** A row that products begin with where there is nothing to add to. */
+    private final float[] nothing;
 
     /**
      * @param offset of the first of its elements in the flat vector of weights
@@ -34,6 +36,7 @@ final class WeightMatrix {
         this.paddedColumns = groups * Kernels.padded(groupWidth);
         this.forward = kernels.allocate(rows, paddedColumns);
         this.backward = kernels.allocate(paddedColumns, rows);
+        this.nothing = new float[Kernels.padded(rows)];
     }
 
     /** Takes the matrix's present values from the flat vector. */
@@ -48,15 +51,24 @@ final class WeightMatrix {
         kernels.packTransposed(padded, backward);
     }
 
-    /** {@code y = x W}, or {@code y += x W} when accumulating; x is {@code [m, rows]}, y {@code [m, padded columns]}. */
-    void multiply(int m, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride, boolean accumulate) {
-        kernels.multiply(m, x, xAt, xStride, forward, y, yAt, yStride, accumulate);
+    /** {@code y = x W + bias}; x is {@code [m, rows]}, y {@code [m, padded columns]}. */
+    void multiply(int m, float[] x, int xAt, int xStride, BiasVector bias, float[] y, int yAt, int yStride) {
+        kernels.multiply(m, x, xAt, xStride, forward, bias.values(), 0, 0, y, yAt, yStride);
+    }
+
+    /** {@code y += x W}; x is {@code [m, rows]}, y {@code [m, padded columns]}. */
+    void addProduct(int m, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+        kernels.multiply(m, x, xAt, xStride, forward, y, yAt, yStride, y, yAt, yStride);
     }
 
     /** {@code dx = dy Wᵀ}, or {@code dx += dy Wᵀ}: an error goes back from the output to the input. */
     void multiplyBack(
             int m, float[] dy, int dyAt, int dyStride, float[] dx, int dxAt, int dxStride, boolean accumulate) {
-        kernels.multiply(m, dy, dyAt, dyStride, backward, dx, dxAt, dxStride, accumulate);
+        if (accumulate) {
+            kernels.multiply(m, dy, dyAt, dyStride, backward, dx, dxAt, dxStride, dx, dxAt, dxStride);
+        } else {
+            kernels.multiply(m, dy, dyAt, dyStride, backward, nothing, 0, 0, dx, dxAt, dxStride);
+        }
     }
 
     /** Adds {@code xᵀ dy} to the matrix's place in the flat gradient; x is {@code [k, rows]}, dy {@code [k, padded columns]}. */

@@ -49,6 +49,7 @@ class KernelsTest {
         float[] a = uniform(3 + m * (k + 2));
         float[] matrix = uniform(k * n);
         int stride = Kernels.padded(n) + 16;
+        float[] bias = uniform(1 + Kernels.padded(n));
         Packed packed = kernels.allocate(k, n);
         kernels.pack(Arrays.copyOf(matrix, matrix.length + 100), packed);
         Packed transposed = kernels.allocate(k, n);
@@ -61,17 +62,18 @@ class KernelsTest {
         kernels.packTransposed(turned, transposed);
         for (Packed b : new Packed[] {packed, transposed}) {
             float[] set = new float[5 + m * stride];
-            kernels.multiply(m, a, 3, k + 2, b, set, 5, stride, false);
+            kernels.multiply(m, a, 3, k + 2, b, bias, 1, 0, set, 5, stride);
             float[] added = set.clone();
-            kernels.multiply(m, a, 3, k + 2, b, added, 5, stride, true);
+            kernels.multiply(m, a, 3, k + 2, b, added, 5, stride, added, 5, stride);
             for (int row = 0; row < m; row++) {
                 for (int j = 0; j < n; j++) {
                     double expected = 0;
                     for (int i = 0; i < k; i++) {
                         expected += (double) a[3 + row * (k + 2) + i] * matrix[i * n + j];
                     }
-                    assertThat((double) set[5 + row * stride + j]).isCloseTo(expected, within(1e-4));
-                    assertThat((double) added[5 + row * stride + j]).isCloseTo(2 * expected, within(2e-4));
+                    assertThat((double) set[5 + row * stride + j]).isCloseTo(bias[1 + j] + expected, within(1e-4));
+                    assertThat((double) added[5 + row * stride + j])
+                            .isCloseTo(bias[1 + j] + 2 * expected, within(2e-4));
                 }
             }
         }
@@ -103,7 +105,7 @@ class KernelsTest {
         Packed packed = kernels.allocate(3, 5);
         kernels.pack(uniform(15), packed);
         float[] c = new float[2 * 16];
-        kernels.multiply(2, uniform(6), 0, 3, packed, c, 0, 16, true);
+        kernels.multiply(2, uniform(6), 0, 3, packed, c, 0, 16, c, 0, 16);
         for (int row = 0; row < 2; row++) {
             for (int j = 5; j < 16; j++) {
                 assertThat(c[row * 16 + j]).isZero();
@@ -114,7 +116,6 @@ class KernelsTest {
     @Test
     void cellAgreesBetweenImplementations() {
         int width = 352;
-        float[] bias = uniform(4 * width);
         float[] gates = uniform(4 * width);
         float[] cells = uniform(2 * width);
         float[][] results = new float[2][];
@@ -124,7 +125,7 @@ class KernelsTest {
             float[] c = cells.clone();
             float[] tanh = new float[width];
             float[] hidden = new float[width];
-            kernels.lstmForward(width, g, 0, bias, c, 0, width, tanh, 0, hidden, 0);
+            kernels.lstmForward(width, g, 0, c, 0, width, tanh, 0, hidden, 0);
             float[] dh = hidden.clone();
             float[] dc = tanh.clone();
             kernels.lstmBackward(width, g, 0, c, 0, tanh, 0, dh, 0, dc, 0);

@@ -36,16 +36,25 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void multiply(
-            int m, double[] a, int aAt, int aStride, Packed b, double[] c, int cAt, int cStride, boolean accumulate) {
+            int m,
+            double[] a,
+            int aAt,
+            int aStride,
+            Packed b,
+            double[] start,
+            int startAt,
+            int startStride,
+            double[] c,
+            int cAt,
+            int cStride) {
         double[] data = ((Plain) b).data;
         for (int row = 0; row < m; row++) {
             for (int column = 0; column < Kernels.padded(b.columns()); column++) {
-                double sum = 0;
+                double sum = start[startAt + row * startStride + column];
                 for (int i = 0; column < b.columns() && i < b.rows(); i++) {
                     sum += a[aAt + row * aStride + i] * data[i * b.columns() + column];
                 }
-                int at = cAt + row * cStride + column;
-                c[at] = accumulate ? c[at] + sum : sum;
+                c[cAt + row * cStride + column] = sum;
             }
         }
     }
@@ -82,7 +91,6 @@ final class PlainKernels implements Kernels {
             int width,
             double[] gates,
             int gatesAt,
-            double[] bias,
             double[] cells,
             int previousAt,
             int cellAt,
@@ -92,10 +100,10 @@ final class PlainKernels implements Kernels {
             int hiddenAt) {
         for (int j = 0; j < width; j++) {
             int at = gatesAt + j;
-            double i = sigmoid(gates[at] + bias[j]);
-            double f = sigmoid(gates[at + width] + bias[width + j]);
-            double g = Math.tanh(gates[at + 2 * width] + bias[2 * width + j]);
-            double o = sigmoid(gates[at + 3 * width] + bias[3 * width + j]);
+            double i = sigmoid(gates[at]);
+            double f = sigmoid(gates[at + width]);
+            double g = Math.tanh(gates[at + 2 * width]);
+            double o = sigmoid(gates[at + 3 * width]);
             gates[at] = i;
             gates[at + width] = f;
             gates[at + 2 * width] = g;

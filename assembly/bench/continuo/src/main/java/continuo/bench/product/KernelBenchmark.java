@@ -76,12 +76,12 @@ public class KernelBenchmark {
 
     @Benchmark
     public void multiply() {
-        kernels.multiply(ROWS, hidden, 0, width, forward, gates, 0, 4 * width, false);
+        kernels.multiply(ROWS, hidden, 0, width, forward, bias, 0, 0, gates, 0, 4 * width);
     }
 
     @Benchmark
     public void multiplyBack() {
-        kernels.multiply(ROWS, gates, 0, 4 * width, backward, hidden, 0, width, false);
+        kernels.multiply(ROWS, gates, 0, 4 * width, backward, bias, 0, 0, hidden, 0, width);
     }
 
     @Benchmark
@@ -104,7 +104,7 @@ public class KernelBenchmark {
     public void lstmForward() {
         for (int row = 0; row < ROWS; row++) {
             int at = row * width;
-            kernels.lstmForward(width, gates, 4 * at, bias, cells, at, (ROWS + row) * width, tanhCells, at, hidden, at);
+            kernels.lstmForward(width, gates, 4 * at, cells, at, (ROWS + row) * width, tanhCells, at, hidden, at);
         }
     }
 

@@ -45,6 +45,7 @@ final class Products {
     private Work forward(int m, int k, int n, int trueColumns) {
         int padded = Kernels.padded(n);
         double trueRows = k == gates ? 4.0 * units : k;
+        float[] start = new float[padded];
         Packed[] packed = new Packed[size.threads()];
         float[][] a = new float[size.threads()][];
         float[][] c = new float[size.threads()][];
@@ -56,7 +57,7 @@ final class Products {
         }
         return new Repeated(
                 2.0 * m * trueRows * trueColumns,
-                thread -> kernels.multiply(m, a[thread], 0, k, packed[thread], c[thread], 0, padded, false));
+                thread -> kernels.multiply(m, a[thread], 0, k, packed[thread], start, 0, 0, c[thread], 0, padded));
     }
 
     /** {@code [B T, H]ᵀ x [B T, 4H]}: the gradient of a matrix of weights. */
