@@ -46,23 +46,26 @@ public final class ExperimentCheck {
         if (!misfits.isEmpty()) {
             Set<Kind> kinds = new LinkedHashSet<>();
             misfits.forEach(m -> kinds.addAll(List.of(m.one, m.other)));
-            throw refusal(experiment, misfits, kinds);
+            throw refusal(experiment, List.of(), misfits, kinds);
         }
     }
 
     /**
-     * Checks a choice before it becomes part of an experiment. Does not mind what did not fit before among the others.
+     * Checks choices before they become part of an experiment, all together. Does not mind what did not fit before among
+     * the others.
      *
-     * @throws Failure of kind USER naming what the choice does not fit, and the ids of its kind that would
+     * @throws Failure of kind USER naming what the choices do not fit, and the ids of their kinds that would
      */
-    public void check(Experiment experiment, Selection choice) {
-        Kind kind = choice.component().kind();
-        if (kind == Kind.CORPUS || kind == Kind.METRIC) {
-            return;
-        }
-        List<Misfit> misfits = misfitsOf(experiment, choice);
+    public void check(Experiment experiment, List<Selection> choices) {
+        List<Misfit> misfits = misfitsOf(experiment, choices);
         if (!misfits.isEmpty()) {
-            throw refusal(experiment, misfits, Set.of(kind));
+            Set<Kind> involved = new LinkedHashSet<>();
+            misfits.forEach(m -> involved.addAll(List.of(m.one, m.other)));
+            Set<Kind> chosen = kinds(choices);
+            if (chosen.stream().anyMatch(involved::contains)) {
+                chosen.retainAll(involved);
+            }
+            throw refusal(experiment, choices, misfits, chosen);
         }
     }
 
@@ -76,27 +79,49 @@ public final class ExperimentCheck {
 
     private boolean fits(Experiment experiment, ComponentDescriptor candidate) {
         try {
-            return misfitsOf(experiment, Selection.defaults(candidate)).isEmpty();
+            return misfitsOf(experiment, List.of(Selection.defaults(candidate))).isEmpty();
         } catch (Failure broken) {
             // A representation that cannot be made is nothing to propose.
             return false;
         }
     }
 
-    /** What a choice has part in, and what it brings about between others: a trainer puts a discriminator to use. */
-    private List<Misfit> misfitsOf(Experiment experiment, Selection choice) {
-        Kind kind = choice.component().kind();
+    /** What choices have part in, and what they bring about between others: a trainer puts a discriminator to use. */
+    private List<Misfit> misfitsOf(Experiment experiment, List<Selection> choices) {
+        Set<Kind> kinds = kinds(choices);
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
         List<Misfit> before = misfits(experiment);
-        return misfits(experiment.with(choice)).stream()
-                .filter(m -> m.one == kind || m.other == kind || !before.contains(m))
+        return misfits(changed(experiment, choices)).stream()
+                .filter(m -> kinds.contains(m.one) || kinds.contains(m.other) || !before.contains(m))
                 .toList();
     }
 
-    private Failure refusal(Experiment experiment, List<Misfit> misfits, Set<Kind> kinds) {
+    /** What was chosen, without corpora and metrics, which fit everything. */
+    private static Set<Kind> kinds(List<Selection> choices) {
+        return choices.stream()
+                .map(choice -> choice.component().kind())
+                .filter(kind -> kind != Kind.CORPUS && kind != Kind.METRIC)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Experiment changed(Experiment experiment, List<Selection> choices) {
+        Experiment changed = experiment;
+        for (Selection choice : choices) {
+            changed = kinds(List.of(choice)).isEmpty() ? changed : changed.with(choice);
+        }
+        return changed;
+    }
+
+    private Failure refusal(Experiment experiment, List<Selection> choices, List<Misfit> misfits, Set<Kind> kinds) {
         List<String> sentences =
                 new ArrayList<>(misfits.stream().map(Misfit::reason).toList());
         for (Kind kind : kinds) {
-            List<String> fitting = fitting(experiment, kind);
+            List<Selection> others = choices.stream()
+                    .filter(choice -> choice.component().kind() != kind)
+                    .toList();
+            List<String> fitting = fitting(changed(experiment, others), kind);
             sentences.add((kind == Kind.LOSS ? "losses" : kind.word() + "s") + " that fit: "
                     + (fitting.isEmpty() ? "none is installed" : String.join(", ", fitting)));
         }

@@ -74,6 +74,14 @@ final class JsonFields {
         return node.longValue();
     }
 
+    double decimal(String name) {
+        JsonNode node = get(name);
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw failure(place + name + " should be a number, not " + node);
+        }
+        return node.doubleValue();
+    }
+
     boolean truth(String name) {
         JsonNode node = get(name);
         if (!node.isBoolean()) {

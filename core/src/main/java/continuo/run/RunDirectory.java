@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * One run's folder: {@code run.json}, {@code log.jsonl}, {@code checkpoints/step-000500.safetensors}, {@code samples/},
- * {@code report.html}. {@link Runs} makes and finds them.
+ * {@code evaluation.json}, {@code report.html}. {@link Runs} makes and finds them.
  *
  * @param folder the run's own
  */
@@ -25,6 +25,7 @@ public record RunDirectory(Path folder) {
     static final String MANIFEST = "run.json";
     static final String CHECKPOINTS = "checkpoints";
     static final String SAMPLES = "samples";
+    private static final String EVALUATION = "evaluation.json";
 
     private static final Pattern CHECKPOINT = Pattern.compile("step-([0-9]{6,18})\\.safetensors");
 
@@ -136,6 +137,31 @@ public record RunDirectory(Path folder) {
         for (Path file : files.subList(0, Math.max(0, files.size() - keep))) {
             delete(file);
         }
+    }
+
+    /** Who trains the run now, as {@code process 17 of …}; empty when nobody does. */
+    public Optional<String> trainedBy() {
+        return RunLock.holder(folder);
+    }
+
+    /**
+     * What the newest checkpoint holds, without its weights and without its checksum tried; empty where there is none.
+     *
+     * @throws Failure of kind DATA when it is damaged
+     */
+    public Optional<CheckpointOutline> outline() {
+        List<Path> files = checkpoints();
+        return files.isEmpty() ? Optional.empty() : Optional.of(CheckpointOutline.read(files.get(files.size() - 1)));
+    }
+
+    /** What {@link RunEvaluation} the run has. */
+    public Optional<RunEvaluation> evaluation() {
+        return RunEvaluation.read(folder.resolve(EVALUATION));
+    }
+
+    /** Keeps an evaluation with the run, in the place of an older one. */
+    public void writeEvaluation(RunEvaluation evaluation) {
+        evaluation.write(folder.resolve(EVALUATION));
     }
 
     /** Whether a step was ever taken in it. */

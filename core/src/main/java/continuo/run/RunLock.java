@@ -4,11 +4,15 @@ import continuo.fault.Failure;
 import continuo.file.AtomicFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The right to change a run, for one holder at a time. The operating system takes it back when the process dies.
@@ -52,6 +56,35 @@ public final class RunLock implements AutoCloseable {
             } catch (IOException e) {
                 throw AtomicFile.cannotWrite(folder.resolve(LOCK), e);
             }
+        }
+    }
+
+    /**
+     * Who holds the lock now, as {@code process 17 of …}; empty when nobody does. Changes nothing.
+     *
+     * @throws Failure of kind RESOURCE when that cannot be found out
+     */
+    static Optional<String> holder(Path folder) {
+        Path holder = folder.resolve(HOLDER);
+        synchronized (RunLock.class) {
+            try {
+                String process = read(holder);
+                // Of our own lock the file must not be opened; without a holder there is nothing to ask the system for.
+                boolean held = process.equals(currentProcess()) || !process.isEmpty() && locked(folder);
+                return held ? Optional.of(process) : Optional.empty();
+            } catch (IOException e) {
+                throw Failure.resource(
+                        "cannot read " + holder + ": " + AtomicFile.reason(e) + "; check that it may be read", e);
+            }
+        }
+    }
+
+    private static boolean locked(Path folder) throws IOException {
+        try (FileChannel file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ);
+                FileLock shared = file.tryLock(0, Long.MAX_VALUE, true)) {
+            return shared == null;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

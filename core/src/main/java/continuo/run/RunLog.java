@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,9 @@ import java.util.function.Predicate;
  */
 public record RunLog(Path file) {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Long enough for the last line of nearly all logs. */
+    private static final int TAIL = 1 << 12;
 
     /**
      * Appends a line, which is with the operating system when this returns.
@@ -59,6 +63,37 @@ public record RunLog(Path file) {
         return lines;
     }
 
+    /**
+     * The last whole line, found without reading the others; empty when there is none.
+     *
+     * @throws Failure of kind DATA when it is no JSON object, of kind RESOURCE when the log cannot be read
+     */
+    public Optional<JsonNode> last() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long end = soundLength(log);
+            long from = end;
+            for (int bytes = TAIL; from > 0; bytes *= 2) {
+                from = Math.max(0, end - bytes);
+                byte[] tail = new byte[(int) (end - from)];
+                log.seek(from);
+                log.readFully(tail);
+                String text = new String(tail, StandardCharsets.UTF_8);
+                int begin = text.lastIndexOf('\n', text.length() - 2);
+                if (begin >= 0 || from == 0) {
+                    return object(text.substring(begin + 1, text.length() - 1)).or(() -> {
+                        throw Failure.data(file + ": its last line is no JSON object; remove it");
+                    });
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** Drops lines, as when a run goes on from a checkpoint that is older than the end of the log. */
     public void retain(Predicate<JsonNode> wanted) {
         List<JsonNode> lines = lines();
@@ -78,21 +113,26 @@ public record RunLog(Path file) {
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw Failure.resource(
-                    "cannot read " + file + ": " + AtomicFile.reason(e) + "; check that it may be read", e);
+            throw unreadable(e);
         }
     }
 
+    private Failure unreadable(IOException e) {
+        return Failure.resource("cannot read " + file + ": " + AtomicFile.reason(e) + "; check that it may be read", e);
+    }
+
     private JsonNode parse(String line, int number) {
+        return object(line)
+                .orElseThrow(() -> Failure.data(file + ":" + number + ": not a JSON object; remove the line"));
+    }
+
+    private static Optional<JsonNode> object(String line) {
         try {
-            JsonNode node = MAPPER.readTree(line);
-            if (node.isObject()) {
-                return node;
-            }
+            return Optional.of(MAPPER.readTree(line)).filter(JsonNode::isObject);
         } catch (JsonProcessingException e) {
-            // Said below: what the parser has to say about the line helps nobody.
+            // What the parser has to say about the line helps nobody.
+            return Optional.empty();
         }
-        throw Failure.data(file + ":" + number + ": not a JSON object; remove the line");
     }
 
     /** Bytes up to the end of the last whole line. */

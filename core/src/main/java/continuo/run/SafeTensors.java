@@ -74,8 +74,23 @@ public record SafeTensors(Path file, List<Tensor> tensors, Map<String, String> m
      *     safetensors file at all; of kind RESOURCE where it cannot be read
      */
     public static SafeTensors read(Path file) {
+        return reading(file, SafeTensorsReader::read);
+    }
+
+    /** Reads the beginning of a file, as {@link CheckpointOutline} says. */
+    static CheckpointOutline outline(Path file) {
+        return reading(file, SafeTensorsReader::outline);
+    }
+
+    /** What is got out of a file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(SafeTensorsReader reader) throws IOException, SafeTensorsHeader.Malformed;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) {
         try (FileInputStream in = new FileInputStream(file.toFile())) {
-            return new SafeTensorsReader(file, in, in.getChannel().size()).read();
+            return reading.from(new SafeTensorsReader(file, in, in.getChannel().size()));
         } catch (EOFException e) {
             throw damaged(file, "it ends too early");
         } catch (SafeTensorsHeader.Malformed e) {

@@ -68,6 +68,23 @@ final class SafeTensorsReader {
         return new SafeTensors(file, tensors, metadata);
     }
 
+    /** The header, and the whole numbers, which stand before all floats. */
+    CheckpointOutline outline() throws IOException, Malformed {
+        byte[] headerBytes = readHeader();
+        SafeTensorsHeader header = SafeTensorsHeader.parse(headerBytes);
+        checkLayout(header.entries(), fileSize - Long.BYTES - headerBytes.length);
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        Map<String, long[]> longs = new LinkedHashMap<>();
+        for (Entry entry : header.entries()) {
+            if (entry.type().equals("I64") && sizes.isEmpty()) {
+                longs.put(entry.name(), readLongs(entry));
+            } else {
+                sizes.put(entry.name(), entry.size());
+            }
+        }
+        return new CheckpointOutline(file, sizes, longs);
+    }
+
     private byte[] readHeader() throws IOException, Malformed {
         if (fileSize == 0) {
             throw new Malformed("it is empty");

@@ -1,5 +1,7 @@
 package continuo.train;
 
+import continuo.run.Tensor;
+import continuo.run.TrainingPlan;
 import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 
@@ -13,6 +15,22 @@ import continuo.spi.Trainer.Position;
  */
 public record Course(Phase phase, int epoch, int batch, long step) {
     static final Course START = new Course(Phase.PRETRAIN, 0, 0, 0);
+
+    /** Its tensor in a checkpoint. */
+    static final String TENSOR = "course";
+
+    /** From the tensor's values. */
+    static Course of(long[] values) {
+        return new Course(
+                Phase.values()[Math.toIntExact(values[0])],
+                Math.toIntExact(values[1]),
+                Math.toIntExact(values[2]),
+                values[3]);
+    }
+
+    Tensor tensor() {
+        return Tensor.Longs.of(TENSOR, phase.ordinal(), epoch, batch, step);
+    }
 
     Position position() {
         return new Position(phase, epoch, step);
@@ -28,5 +46,10 @@ public record Course(Phase phase, int epoch, int batch, long step) {
     /** Moves on from pre-training when all its epochs are done. */
     Course settled(int pretrainEpochs) {
         return phase == Phase.PRETRAIN && epoch >= pretrainEpochs ? new Course(Phase.TRAIN, 0, 0, step) : this;
+    }
+
+    /** Whether a plan is done. */
+    boolean done(TrainingPlan plan) {
+        return phase == Phase.TRAIN && epoch >= plan.epochs();
     }
 }

@@ -56,7 +56,7 @@ final class TrainingLoop {
         TrainingState state = start;
         Trainer trainer = set.trainer();
         Course course = start.course().settled(plan.pretrainEpochs());
-        while (!done(course) && !cancelled.getAsBoolean()) {
+        while (!course.done(plan) && !cancelled.getAsBoolean()) {
             int steps = trainer.steps(course.position());
             int perEpoch = batches.perEpoch(steps);
             INDArray batch = batches.draw(course.phase(), course.epoch(), course.batch(), steps);
@@ -72,11 +72,7 @@ final class TrainingLoop {
         if (course.step() > start.course().step() || run.checkpoints().isEmpty()) {
             save(new TrainingState(course, state.random()));
         }
-        return done(course);
-    }
-
-    private boolean done(Course course) {
-        return course.phase() == Phase.TRAIN && course.epoch() >= plan.epochs();
+        return course.done(plan);
     }
 
     private void requireFinite(Map<String, Double> figures, Course course) {

@@ -7,7 +7,6 @@ import continuo.run.SeededRandom;
 import continuo.run.Tensor;
 import continuo.spi.Model;
 import continuo.spi.Model.WeightBlock;
-import continuo.spi.Trainer.Phase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.nd4j.linalg.factory.Nd4j;
 record TrainingState(Course course, SeededRandom random) {
     private static final String TRAINER = "trainer/";
     private static final String RANDOM = "random";
-    private static final String COURSE = "course";
 
     List<Tensor> tensors(ModelSet set) {
         List<Tensor> tensors = new ArrayList<>();
@@ -39,7 +37,7 @@ record TrainingState(Course course, SeededRandom random) {
             tensors.add(new Tensor.Floats(TRAINER + name, array.shape(), values));
         });
         tensors.add(new Tensor.Longs(RANDOM, new long[] {random.state().length}, random.state()));
-        tensors.add(Tensor.Longs.of(COURSE, course.phase().ordinal(), course.epoch(), course.batch(), course.step()));
+        tensors.add(course.tensor());
         return tensors;
     }
 
@@ -72,14 +70,7 @@ record TrainingState(Course course, SeededRandom random) {
             }
         }
         set.trainer().restore(state);
-        long[] course = content.longs(COURSE);
-        return new TrainingState(
-                new Course(
-                        Phase.values()[Math.toIntExact(course[0])],
-                        Math.toIntExact(course[1]),
-                        Math.toIntExact(course[2]),
-                        course[3]),
-                SeededRandom.restore(content.longs(RANDOM)));
+        return new TrainingState(Course.of(content.longs(Course.TENSOR)), SeededRandom.restore(content.longs(RANDOM)));
     }
 
     /** Puts the weights of one model of a checkpoint into a fresh one. */

@@ -142,21 +142,21 @@ class ExperimentCheckTest {
     @Test
     void aChoiceIsRefusedWithTheIdsOfItsKindThatFit() {
         Experiment experiment = experiment("real", "gan", "judge", "adversarial");
-        assertThatThrownBy(() -> check.check(experiment, choose(Kind.GENERATOR, "words")))
+        assertThatThrownBy(() -> check.check(experiment, List.of(choose(Kind.GENERATOR, "words"))))
                 .hasMessageContaining("the generator words takes categorical columns only")
                 .hasMessageEndingWith("generators that fit: gan");
-        assertThatThrownBy(() -> check.check(experiment, choose(Kind.REPRESENTATION, "tokens")))
+        assertThatThrownBy(() -> check.check(experiment, List.of(choose(Kind.REPRESENTATION, "tokens"))))
                 .hasMessageEndingWith("representations that fit: real");
-        assertThatCode(() -> check.check(experiment, choose(Kind.TRAINER, "plain")))
+        assertThatCode(() -> check.check(experiment, List.of(choose(Kind.TRAINER, "plain"))))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> check.check(experiment, choose(Kind.CORPUS, "folder")))
+        assertThatCode(() -> check.check(experiment, List.of(choose(Kind.CORPUS, "folder"))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aTrainerThatPutsAnUnfitDiscriminatorToUseIsRefused() {
-        assertThatThrownBy(() ->
-                        check.check(experiment("real", "gan", "censor", "plain"), choose(Kind.TRAINER, "adversarial")))
+        assertThatThrownBy(() -> check.check(
+                        experiment("real", "gan", "censor", "plain"), List.of(choose(Kind.TRAINER, "adversarial"))))
                 .hasMessageContaining("the discriminator censor takes categorical columns only")
                 .hasMessageEndingWith("trainers that fit: plain");
     }

@@ -9,11 +9,15 @@ import continuo.shell.editing.LineEditor;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Session;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -100,12 +104,17 @@ final class Interactive {
                 interpreter.commands(),
                 session,
                 variables,
-                new LineEditor.Manner(dumb(session), colour(), history));
+                new LineEditor.Manner(
+                        dumb(session),
+                        colour(),
+                        history && session.environment().history()));
         editing.add(editor);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+        session.askedOf(this::agreed);
         greet();
         loadPlugins(editor);
+        startup(scripts);
         while (!session.leaving()) {
             try {
                 executeAll(editor.units(editor.read()), interpreter);
@@ -145,6 +154,29 @@ final class Interactive {
         }
     }
 
+    private boolean agreed(String question) {
+        // A reader of its own: the answer is no command, and does not belong into the history.
+        LineReader answer = LineReaderBuilder.builder().terminal(terminal).build();
+        streams.out().flush();
+        try {
+            return answer.readLine(question).strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (UserInterruptException | EndOfFileException e) {
+            return false;
+        }
+    }
+
+    private void startup(ScriptRunner scripts) {
+        try {
+            Optional<Path> file = session.environment().startup();
+            if (file.isPresent()) {
+                scripts.runFile(file.get(), List.of(), console());
+            }
+        } catch (Throwable thrown) {
+            streams.err().line("continuo: " + faults.of(thrown).message());
+        }
+        streams.err().flush();
+    }
+
     private void greet() {
         streams.out()
                 .line("Continuo " + continuo.shell.session.Version.text()
@@ -154,8 +186,7 @@ final class Interactive {
 
     /** Returns false when the user interrupted it. */
     private boolean execute(String line, Interpreter interpreter) {
-        Console.Display display = new Console.Display(this::width, colour());
-        Console console = new Console(streams, json, display, new Cancellation());
+        Console console = console();
         try {
             interpreter.execute(line, variables, console);
         } catch (ScriptRunner.Stopped | Output.Closed e) {
@@ -167,6 +198,10 @@ final class Interactive {
         }
         console.flush();
         return !console.cancellation().requested();
+    }
+
+    private Console console() {
+        return new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
     }
 
     private int width() {

@@ -10,6 +10,7 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,10 +55,10 @@ final class Shell {
     }
 
     private int session(StartOptions options, Faults faults) throws Exception {
-        Path runs = options.runs().map(environment::path).orElseGet(environment::runsFolder);
+        Optional<Path> runs = options.runs().map(environment::path);
         Variables variables = new Variables(environment.variables(), "continuo", List.of());
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
-        try (Session session = new Session(environment, runs, this::notice)) {
+        try (Session session = new Session(Settings.read(environment), runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
                 return Interactive.run(session, scripts, variables, faults, streams, options.json(), options.history());
             }
@@ -67,15 +68,15 @@ final class Shell {
             scripts.attach(interpreter);
             return switch (options.mode()) {
                 case COMMANDS -> commands(options, interpreter, variables, faults);
-                case FILE -> file(options, scripts);
-                default -> scripts.run(streams.input(), "stdin", variables, console(options.json()));
+                case FILE -> file(options, scripts, session);
+                default -> scripts.run(streams.input(), "stdin", variables, console(options.json(), session));
             };
         }
     }
 
     private int commands(StartOptions options, Interpreter interpreter, Variables variables, Faults faults) {
         try {
-            interpreter.execute(options.operands().get(0), variables, console(options.json()));
+            interpreter.execute(options.operands().get(0), variables, console(options.json(), interpreter.session()));
             return 0;
         } catch (ScriptRunner.Stopped stopped) {
             return stopped.exitCode();
@@ -86,13 +87,14 @@ final class Shell {
         }
     }
 
-    private int file(StartOptions options, ScriptRunner scripts) throws IOException {
+    private int file(StartOptions options, ScriptRunner scripts, Session session) throws IOException {
         List<String> words = options.operands();
         return scripts.runFile(
-                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json()));
+                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json(), session));
     }
 
-    private Console console(boolean json) {
+    private Console console(boolean json, Session session) {
+        Environment environment = session.environment();
         boolean colour = streams.out().terminal()
                 && environment.get("NO_COLOR").isEmpty()
                 && !environment.get("TERM").orElse("dumb").equals("dumb");

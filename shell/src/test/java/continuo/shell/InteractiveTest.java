@@ -8,6 +8,7 @@ import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +67,7 @@ class InteractiveTest {
         Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
         Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(shell.environment(), folder.resolve("runs"), output::line)) {
+        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
             return Interactive.run(terminal, session, scripts, variables, faults, streams, false, true);
         }
     }

@@ -78,7 +78,7 @@ class ShellErrorsTest {
         fails(
                 "use representation quadruplet tone=2 scale=lin --fast",
                 2,
-                "use: unknown option \"--fast\" (there are: --help, --json);"
+                "use: unknown option \"--fast\" (there are: --drums, --help, --json);"
                         + " unknown parameter \"tone\"; did you mean tones? (there are: scale, tones);"
                         + " scale=lin is not possible: scale is one of logarithmic, linear, raw");
         fails(

@@ -7,6 +7,7 @@ import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
@@ -53,7 +55,7 @@ final class TypedShell implements AutoCloseable {
         Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
         Faults faults = new Faults(new LogFile(shell.folder().resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(shell.environment(), shell.folder().resolve("runs"), output::line)) {
+        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
             return Interactive.run(terminal, session, scripts, variables, faults, streams, false, history);
         }
     }

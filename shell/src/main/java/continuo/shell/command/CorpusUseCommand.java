@@ -1,6 +1,5 @@
 package continuo.shell.command;
 
-import continuo.fault.Failure;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -8,6 +7,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Choice;
+import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import java.util.List;
@@ -40,20 +40,12 @@ final class CorpusUseCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<Choice> before = session.corpora();
-        boolean drumsBefore = session.drums();
-        session.chooseCorpora(sources(arguments, session));
-        session.drums(arguments.has(PieceFile.DRUMS));
-        try {
-            CensusText.tell(Loading.dataset(session, console), false, console);
-        } catch (Failure failure) {
-            session.chooseCorpora(before);
-            session.drums(drumsBefore);
-            throw failure;
-        }
+        Design design = session.design().with(sources(arguments, session)).withDrums(arguments.has(PieceFile.DRUMS));
+        CensusText.tell(Loading.dataset(design, session, console), false, console);
+        session.change(design);
     }
 
     private static List<Choice> sources(Arguments arguments, Session session) {
-        return Sources.of(arguments.words(SOURCE.name()), arguments.has(PieceFile.DRUMS), session);
+        return Sources.of(arguments.words(SOURCE.name()), false, session);
     }
 }

@@ -42,7 +42,8 @@ final class EvaluatedPieces {
     static List<NamedScore> of(List<String> words, Arguments arguments, Session session, Console console) {
         EvaluatedPieces reading = new EvaluatedPieces(arguments, session, console);
         if (words.isEmpty()) {
-            reading.sources.addAll(session.corpora());
+            List<Choice> music = session.corpora();
+            reading.sources.addAll(arguments.has(PieceFile.DRUMS) ? Sources.keepingDrums(music, session) : music);
         } else {
             List<String> rest = new ArrayList<>();
             for (String word : words) {

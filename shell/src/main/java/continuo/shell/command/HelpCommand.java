@@ -6,6 +6,7 @@ import continuo.shell.console.Table;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
+import continuo.shell.language.Quoting;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
@@ -101,12 +102,8 @@ final class HelpCommand implements Command {
                 .home()
                 .map(home -> home.resolve("examples").resolve("first-song.continuo"))
                 .filter(Files::isRegularFile)
-                .map(example -> "source " + quoted(environment.shown(example)))
+                .map(example -> "source " + Quoting.quoted(environment.shown(example)))
                 .orElse("train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
-    }
-
-    private static String quoted(String path) {
-        return path.matches("[\\p{L}\\p{N}/._:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** {@code corpus list|use|info} for a family. */

@@ -5,6 +5,7 @@ import continuo.run.Experiment;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
 import continuo.shell.session.Choice;
+import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import continuo.train.Dataset;
@@ -21,7 +22,17 @@ final class Loading {
 
     /** The session's corpora, with the usual pieces held out. */
     static Dataset dataset(Session session, Console console) {
-        return dataset(session.corpora(), session, console);
+        return dataset(session.design(), session, console);
+    }
+
+    /** A design's corpora, seen by its representation, with the usual pieces held out. */
+    static Dataset dataset(Design design, Session session, Console console) {
+        return dataset(
+                design.music(session.plugins()),
+                design.choice(Kind.REPRESENTATION).resolve(session.plugins()),
+                options(SEED, design.drums(), session),
+                session,
+                console);
     }
 
     /** Other corpora, seen by the session's representation. */
@@ -31,14 +42,15 @@ final class Loading {
                         .map(source -> source.resolve(session.plugins()))
                         .toList(),
                 session.selection(Kind.REPRESENTATION),
-                options(SEED, session.drums()),
+                options(SEED, session.drums(), session),
                 session,
                 console);
     }
 
     /** The music of an experiment, with the pieces held out that its seed says. */
     static Dataset dataset(Experiment experiment, long seed, boolean drums, Session session, Console console) {
-        return dataset(experiment.corpora(), experiment.representation(), options(seed, drums), session, console);
+        return dataset(
+                experiment.corpora(), experiment.representation(), options(seed, drums, session), session, console);
     }
 
     private static Dataset dataset(
@@ -48,8 +60,8 @@ final class Loading {
         }
     }
 
-    private static LoadOptions options(long seed, boolean drums) {
-        LoadOptions usual = LoadOptions.of(seed, Runtime.getRuntime().availableProcessors());
+    private static LoadOptions options(long seed, boolean drums, Session session) {
+        LoadOptions usual = LoadOptions.of(seed, session.environment().threads());
         return new LoadOptions(seed, usual.threads(), drums, usual.valid(), usual.test(), usual.excerptNotes());
     }
 

@@ -1,7 +1,9 @@
 package continuo.shell.command;
 
 import continuo.fault.Failure;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tries something that may be the user's mistake. */
 final class Problems {
@@ -18,5 +20,12 @@ final class Problems {
             }
             throw failure;
         }
+    }
+
+    /** What the attempt finds; nothing, and its message among the problems, where the user made a mistake. */
+    static <T> List<T> of(List<String> problems, Supplier<List<T>> attempt) {
+        List<T> found = new ArrayList<>();
+        problems.addAll(of(() -> found.addAll(attempt.get())));
+        return found;
     }
 }

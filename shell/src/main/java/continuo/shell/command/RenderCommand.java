@@ -41,7 +41,13 @@ final class RenderCommand implements Command {
         Score score = PieceFile.read(arguments, session, console);
         Path wav = session.environment().path(arguments.word(OUT.name()));
         console.cancellation().interruptWhenRequested(Thread.currentThread());
-        WavRenderer.render(score, wav, arguments.option(SOUND_FONT).map(session.environment()::existing));
+        WavRenderer.render(
+                score,
+                wav,
+                arguments
+                        .option(SOUND_FONT)
+                        .map(session.environment()::existing)
+                        .or(session.environment()::soundFont));
         double seconds = score.secondsAt(score.endTick());
         if (console.json()) {
             Map<String, Object> object = new LinkedHashMap<>();

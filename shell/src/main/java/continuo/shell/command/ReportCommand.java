@@ -10,6 +10,7 @@ import continuo.music.Score;
 import continuo.plugin.ComponentDescriptor;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
+import continuo.run.RunEvaluation;
 import continuo.run.RunManifest;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
@@ -28,6 +29,7 @@ import continuo.spi.Kind;
 import continuo.spi.Representation.Decoded;
 import continuo.train.Composer;
 import continuo.train.Dataset;
+import continuo.train.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +88,7 @@ final class ReportCommand implements Command {
         console.cancellation().check();
         EvaluationTable table = Evaluation.evaluate(
                 pieces, Measuring.metrics(List.of(), session), Measuring.realWindows(dataset), SEED);
+        run.writeEvaluation(RunEvaluation.of(table, RunStatus.of(run).step()));
         Map<String, String> summaries = session.plugins().components(Kind.METRIC).stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
         Path file = arguments.option(OUT).map(session.environment()::path).orElseGet(run::report);

@@ -1,51 +1,85 @@
 package continuo.shell.command;
 
-import continuo.fault.Failure;
-import continuo.run.RunDirectory;
-import continuo.run.RunManifest;
 import continuo.shell.console.Console;
 import continuo.shell.console.Table;
+import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
+import continuo.shell.language.Value;
 import continuo.shell.session.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Lists the runs. */
 final class RunsListCommand implements Command {
+    private static final Argument TEXT = Argument.any(
+            "TEXT", Value.Plain.TEXT, "only runs with this in their name, state, date, components or parameters");
+
     @Override
     public Syntax syntax() {
-        return Syntax.of("runs list", Task.RUNS, "the runs kept").example("runs list");
+        return Syntax.of("runs list", Task.RUNS, "the runs kept, the newest last")
+                .with(TEXT)
+                .example("runs list")
+                .example("runs list finished generator.units=64");
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<RunDirectory> runs = session.runs().list();
+        List<RunEntry> all = RunEntry.all(session);
+        List<String> texts = arguments.words(TEXT.name());
+        List<RunEntry> runs = all.stream()
+                .filter(run -> texts.stream().allMatch(run::mentions))
+                .toList();
         if (runs.isEmpty()) {
-            console.note("there are no runs in " + session.environment().shown(session.runsFolder()));
+            String place = session.environment().shown(session.runsFolder());
+            console.note(
+                    all.isEmpty()
+                            ? "there are no runs in " + place + " (train makes one)"
+                            : "none of the " + all.size() + " runs in " + place + " has "
+                                    + String.join(" and ", texts));
+            return;
+        }
+        if (console.json()) {
+            runs.forEach(run -> console.object(object(run)));
             return;
         }
         Table table = new Table(
                 Table.Column.text("run", "run"),
-                Table.Column.text("created", "created"),
-                Table.Column.number("checkpoints", "checkpoints"),
-                Table.Column.text("components", "components, or what is wrong"));
-        for (RunDirectory run : runs) {
-            add(run, table);
+                Table.Column.text("state", "state"),
+                Table.Column.text("epochs", "epochs"),
+                Table.Column.text("begun", "begun"),
+                Table.Column.text("figures", "last figures"));
+        for (RunEntry run : runs) {
+            String figures = RunFigures.key(run.figures());
+            table.row(
+                    run.run().name(),
+                    run.state(),
+                    run.epochs(),
+                    run.begun(),
+                    run.content().map(read -> figures.isEmpty() ? "-" : figures).orElse(run.problem()));
         }
         console.table(table);
     }
 
-    /** A run that cannot be read is still listed: how else would one get rid of it? */
-    private static void add(RunDirectory run, Table table) {
-        try {
-            RunManifest manifest = run.manifest();
-            List<String> components =
-                    manifest.components().stream().map(RunManifest.Choice::id).toList();
-            String created = manifest.created().toString().replaceFirst("\\.\\d+", "");
-            table.row(run.name(), created, run.checkpoints().size(), components);
-        } catch (Failure failure) {
-            table.row(run.name(), "-", run.checkpoints().size(), List.of(failure.getMessage()));
-        }
+    private static Map<String, Object> object(RunEntry run) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("run", run.run().name());
+        object.put("state", run.state());
+        run.content()
+                .ifPresentOrElse(
+                        read -> {
+                            object.put("phase", read.status().phase().name().toLowerCase(Locale.ROOT));
+                            object.put("epochsDone", read.status().epochs());
+                            object.put("epochs", read.manifest().plan().epochs());
+                            object.put("step", read.status().step());
+                            object.put("created", read.manifest().created().toString());
+                            object.put("components", run.componentIds());
+                            object.put("figures", run.figures());
+                        },
+                        () -> object.put("problem", run.problem()));
+        return object;
     }
 }

@@ -9,6 +9,7 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
+import continuo.shell.session.Sources;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ final class SetCommand implements Command {
         return Syntax.of("set", Task.DESIGN, "change parameters of the components chosen")
                 .with(Argument.atLeastOne(
                         "KIND.NAME=VALUE", Value.Plain.EXPERIMENT_ASSIGNMENT, "such as generator.units=128"))
+                .detail("unset puts parameters back to their defaults.")
                 .example("set generator.units=128 trainer.batch=10");
     }
 
@@ -30,8 +32,7 @@ final class SetCommand implements Command {
         List<String> problems = new ArrayList<>();
         List<String> sound = new ArrayList<>();
         for (String word : arguments.words("KIND.NAME=VALUE")) {
-            List<String> wrong =
-                    Problems.of(() -> changed(session, List.of(word)).values().forEach(session::check));
+            List<String> wrong = Problems.of(() -> session.check(changed(session, List.of(word))));
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
                 sound.add(word);
@@ -39,25 +40,19 @@ final class SetCommand implements Command {
         }
         if (problems.isEmpty()) {
             // What is sound word by word may not be so together.
-            problems.addAll(Problems.of(() -> changed(session, sound).values().forEach(session::check)));
+            problems.addAll(Problems.of(() -> session.check(changed(session, sound))));
         }
         return problems;
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        for (Choice choice :
-                changed(session, arguments.words("KIND.NAME=VALUE")).values()) {
-            session.choose(choice);
-            if (console.json()) {
-                console.object(Described.selection(choice.resolve(session.plugins())));
-            } else {
-                console.line(choice.kind().word() + ": " + choice);
-            }
-        }
+        List<Choice> changed = changed(session, arguments.words("KIND.NAME=VALUE"));
+        session.change(session.design().with(changed));
+        Choices.tell(changed, session, console);
     }
 
-    private static Map<Kind, Choice> changed(Session session, List<String> words) {
+    private static List<Choice> changed(Session session, List<String> words) {
         Map<Kind, Choice> choices = new EnumMap<>(Kind.class);
         for (String word : words) {
             int equals = word.indexOf('=');
@@ -65,16 +60,23 @@ final class SetCommand implements Command {
             if (dot < 1 || equals < dot + 2) {
                 throw Failure.user("\"" + word + "\" is not of the form KIND.NAME=VALUE");
             }
-            Kind kind = Kind.ofWord(word.substring(0, dot));
-            if (kind == Kind.METRIC) {
-                throw Failure.user("metrics are not part of the experiment");
-            }
-            if (kind == Kind.CORPUS && session.corpora().size() > 1) {
-                throw Failure.user("several corpora are chosen: give their parameters with corpus use");
-            }
+            Kind kind = kind(word.substring(0, dot), session);
             Choice before = choices.getOrDefault(kind, session.choice(kind));
-            choices.put(kind, before.with(Map.of(word.substring(dot + 1, equals), word.substring(equals + 1))));
+            Choice after = before.with(Map.of(word.substring(dot + 1, equals), word.substring(equals + 1)));
+            choices.put(kind, Sources.placed(after, session.environment()));
         }
-        return choices;
+        return List.copyOf(choices.values());
+    }
+
+    /** The kind of a component whose parameters are meant. */
+    static Kind kind(String word, Session session) {
+        Kind kind = Kind.ofWord(word);
+        if (kind == Kind.METRIC) {
+            throw Failure.user("metrics are not part of the experiment");
+        }
+        if (kind == Kind.CORPUS && session.corpora().size() > 1) {
+            throw Failure.user("several corpora are chosen: give their parameters with corpus use");
+        }
+        return kind;
     }
 }

@@ -119,7 +119,7 @@ final class TrainCommand implements Command {
                 (int) arguments.number(PRETRAIN).orElse(PRETRAIN_EPOCHS),
                 (int) arguments.number(EPOCHS_OPTION).orElse(EPOCHS),
                 arguments.number(SEED).orElse(Loading.SEED),
-                (int) arguments.number(THREADS).orElse(Runtime.getRuntime().availableProcessors()),
+                (int) arguments.number(THREADS).orElse(session.environment().threads()),
                 session.drums());
     }
 

@@ -111,7 +111,7 @@ public final class Table {
     }
 
     /** Cuts a text at blanks into lines of at most {@code width}; a longer word stays whole. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > width) {

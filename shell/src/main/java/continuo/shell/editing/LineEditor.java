@@ -6,7 +6,6 @@ import continuo.shell.session.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -33,14 +32,14 @@ public final class LineEditor {
         history = manner.history()
                 ? LineHistory.in(session.environment().userFolder().resolve("history"), this::units, this::announce)
                 : LineHistory.none();
-        Vocabulary all = new Vocabulary(commands, session, () -> Optional.of(session.plugins()));
+        Vocabulary all = Vocabulary.whole(commands, session);
         LineCompleter completer = new LineCompleter(all, variables);
         if (manner.plain()) {
             reader = new PlainReader(terminal, PROMPTS, parser, completer, history);
         } else {
             ShellReader drawing = new ShellReader(terminal, PROMPTS, parser, completer, history);
             if (manner.colour()) {
-                Vocabulary known = new Vocabulary(commands, session, session::loadedPlugins);
+                Vocabulary known = Vocabulary.atOnce(commands, session, session::loadedPlugins);
                 LineHints hints = new LineHints(known, variables, history::continuing);
                 drawing.colour(new LineColours(known, variables));
                 drawing.hints(hints::of);

@@ -10,6 +10,7 @@ import continuo.shell.command.Commands;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
+import continuo.shell.report.LogLine;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import java.time.ZoneId;
@@ -19,6 +20,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,12 +34,27 @@ final class Vocabulary {
     private final Commands commands;
     private final Session session;
     private final Supplier<Optional<PluginHost>> plugins;
+    private final boolean thorough;
 
-    /** @param plugins what is installed; while that is empty, names of components are neither offered nor judged */
-    Vocabulary(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins) {
+    private Vocabulary(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins, boolean thorough) {
         this.commands = commands;
         this.session = session;
         this.plugins = plugins;
+        this.thorough = thorough;
+    }
+
+    /** Knows everything, and waits for plugins and reads logs to know it. */
+    static Vocabulary whole(Commands commands, Session session) {
+        return new Vocabulary(commands, session, () -> Optional.of(session.plugins()), true);
+    }
+
+    /**
+     * Knows what can be told at once, at each key.
+     *
+     * @param plugins what is installed; while that is empty, names of components are neither offered nor judged
+     */
+    static Vocabulary atOnce(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins) {
+        return new Vocabulary(commands, session, plugins, false);
     }
 
     Commands commands() {
@@ -66,6 +84,12 @@ final class Vocabulary {
             case COMMAND -> command(before);
             case ASSIGNMENT -> named(kind(before), kind -> assignment(kind, before));
             case EXPERIMENT_ASSIGNMENT -> settings(before);
+            case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
+            case FIGURE ->
+                plugins.get()
+                        .<Place>map(host -> new FigurePlace(components(Kind.METRIC), this::logged))
+                        .orElseGet(Place::anything);
+            case SETTING -> new ConfigPlace();
             case TEXT -> Place.anything();
         };
     }
@@ -137,19 +161,37 @@ final class Vocabulary {
     }
 
     private Place settings(List<String> before) {
-        List<Kind> kinds =
-                Arrays.stream(Kind.values()).filter(OF_THE_EXPERIMENT).toList();
-        return new SettingPlace(kinds, kind -> {
+        return new SettingPlace(experimentKinds(), kind -> {
             String start = kind.word() + ".";
             List<String> given = names(before).stream()
                     .filter(name -> name.startsWith(start))
                     .map(name -> name.substring(start.length()))
                     .toList();
-            return installed(kind, session.choice(kind).id())
+            return chosen(kind)
                     .<Place>map(component ->
                             parameters(component, start, session.choice(kind).assignments(), given))
                     .orElseGet(Place::anything);
         });
+    }
+
+    private static List<Kind> experimentKinds() {
+        return Arrays.stream(Kind.values()).filter(OF_THE_EXPERIMENT).toList();
+    }
+
+    private Optional<ComponentDescriptor> chosen(Kind kind) {
+        return installed(kind, session.choice(kind).id());
+    }
+
+    /** The names of what the runs have logged. */
+    private Set<String> logged() {
+        Set<String> names = new TreeSet<>();
+        for (RunDirectory run : thorough ? session.runs().list() : List.<RunDirectory>of()) {
+            run.log()
+                    .last()
+                    .flatMap(LogLine::of)
+                    .ifPresent(line -> names.addAll(line.figures().keySet()));
+        }
+        return names;
     }
 
     private Place source(List<String> before) {

@@ -5,6 +5,7 @@ public enum Task {
     LEARN_FROM("Learn from", "the music to learn from"),
     SEE("See", "what the network sees, and what is lost"),
     DESIGN("Design", "the experiment: models, loss, trainer"),
+    SESSION("Session", "keep it, take changes back"),
     CATALOG("Look up", "what is installed, with its parameters"),
     TRAIN("Train", "train the experiment, go on with a run"),
     GENERATE("Generate", "new pieces as MIDI files"),

@@ -40,7 +40,10 @@ public sealed interface Value {
         PLUGIN,
         COMMAND,
         ASSIGNMENT,
-        EXPERIMENT_ASSIGNMENT;
+        EXPERIMENT_ASSIGNMENT,
+        EXPERIMENT_PARAMETER,
+        SETTING,
+        FIGURE;
 
         private final List<String> endings;
 

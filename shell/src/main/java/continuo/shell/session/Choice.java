@@ -3,8 +3,8 @@ package continuo.shell.session;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.spi.Kind;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +16,11 @@ import java.util.Map;
  * @param assignments parameters that the user set, as typed
  */
 public record Choice(Kind kind, String id, Map<String, String> assignments) {
+    /** The parameter by which a corpus lets the percussion channel through. */
+    private static final String DRUMS = "drums";
+
     public Choice {
-        assignments = new LinkedHashMap<>(assignments);
+        assignments = Collections.unmodifiableMap(new LinkedHashMap<>(assignments));
     }
 
     public static Choice defaults(Kind kind, String id) {
@@ -36,6 +39,19 @@ public record Choice(Kind kind, String id, Map<String, String> assignments) {
         return new Choice(kind, id, all);
     }
 
+    /** The same with a parameter at its default. */
+    public Choice without(String name) {
+        Map<String, String> rest = new LinkedHashMap<>(assignments);
+        rest.remove(name);
+        return new Choice(kind, id, rest);
+    }
+
+    /** A corpus that keeps the percussion channel, if it can leave it out and its parameters do not say whether it does. */
+    Choice keepingDrums(PluginHost plugins) {
+        boolean free = plugins.component(kind, id).parameters().find(DRUMS).isPresent();
+        return free && !assignments.containsKey(DRUMS) ? with(Map.of(DRUMS, "true")) : this;
+    }
+
     /** {@code folder path=/music}. */
     @Override
     public String toString() {
@@ -43,15 +59,5 @@ public record Choice(Kind kind, String id, Map<String, String> assignments) {
         assignments.forEach(
                 (name, value) -> text.append(' ').append(name).append('=').append(value));
         return text.toString();
-    }
-
-    /** What an experiment starts from. */
-    static List<Choice> ofNewExperiment() {
-        return List.of(
-                defaults(Kind.REPRESENTATION, "quadruplet"),
-                defaults(Kind.GENERATOR, "c-rnn"),
-                defaults(Kind.DISCRIMINATOR, "bi-lstm"),
-                defaults(Kind.LOSS, "feature-matching"),
-                defaults(Kind.TRAINER, "adversarial"));
     }
 }

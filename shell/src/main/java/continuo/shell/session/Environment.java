@@ -17,10 +17,18 @@ import java.util.Optional;
  * @param variables environment variables
  * @param directory the working folder, absolute
  * @param home the distribution's folder, which holds {@code plugins/}; empty when started without its launcher
+ * @param configured variables by name that the configuration file stands in for
  */
-public record Environment(Map<String, String> variables, Path directory, Optional<Path> home) {
+public record Environment(
+        Map<String, String> variables, Path directory, Optional<Path> home, Map<String, String> configured) {
     public Environment {
         variables = Map.copyOf(variables);
+        configured = Map.copyOf(configured);
+    }
+
+    /** One whose configuration file was not read. */
+    public Environment(Map<String, String> variables, Path directory, Optional<Path> home) {
+        this(variables, directory, home, Map.of());
     }
 
     public static Environment ofProcess() {
@@ -30,8 +38,17 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
                 Optional.ofNullable(System.getProperty("continuo.home")).map(Path::of));
     }
 
+    /** The same after reading the user's configuration file. */
+    Environment with(Map<String, String> values) {
+        return new Environment(variables, directory, home, values);
+    }
+
+    /** A variable, or what the configuration file says in its place; empty text counts as nothing. */
     public Optional<String> get(String variable) {
-        return Optional.ofNullable(variables.get(variable)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(variables.get(variable))
+                .filter(text -> !text.isEmpty())
+                .or(() -> Optional.ofNullable(configured.get(variable)))
+                .filter(text -> !text.isEmpty());
     }
 
     /** Where the user's own things are: {@code $CONTINUO_USER} or {@code ~/.continuo}. */
@@ -75,6 +92,35 @@ public record Environment(Map<String, String> variables, Path directory, Optiona
                 get("LC_ALL").or(() -> get("LC_CTYPE")).or(() -> get("LANG")).orElse("");
         String name = locale.toUpperCase(Locale.ROOT).replace("-", "");
         return get("CONTINUO_ASCII").isEmpty() && name.endsWith("UTF8");
+    }
+
+    /** How many threads to work with: {@code $CONTINUO_THREADS} or all processors. */
+    public int threads() {
+        return get("CONTINUO_THREADS")
+                .map(Integer::parseInt)
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The SoundFont to play with, unless an option names one: {@code $CONTINUO_SOUND_FONT}. */
+    public Optional<Path> soundFont() {
+        return get("CONTINUO_SOUND_FONT").map(this::existing);
+    }
+
+    /** Whether what is typed is remembered: unless {@code $CONTINUO_NO_HISTORY} is set. */
+    public boolean history() {
+        return get("CONTINUO_NO_HISTORY").isEmpty();
+    }
+
+    /** Commands the interactive shell begins with: {@code $CONTINUO_STARTUP}, or the user's, if there are any. */
+    public Optional<Path> startup() {
+        Path usual = userFolder().resolve("startup.continuo");
+        return get("CONTINUO_STARTUP")
+                .map(this::existing)
+                .or(() -> Optional.of(usual).filter(Files::isRegularFile));
+    }
+
+    public Path configFile() {
+        return userFolder().resolve("config");
     }
 
     public Path logFile() {

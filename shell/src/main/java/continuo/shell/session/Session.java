@@ -18,25 +18,25 @@ import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What lasts from one command to the next. */
 public final class Session implements AutoCloseable {
-    private final Environment environment;
-    private final Path runsFolder;
+    private final Optional<Path> runsOption;
     private volatile Consumer<String> notices;
-    private final Map<Kind, Choice> choices = new EnumMap<>(Kind.class);
-    private List<Choice> corpora = List.of(Choice.defaults(Kind.CORPUS, "starter"));
-    private volatile Optional<PluginHost> plugins = Optional.empty();
+    private DesignHistory designs = DesignHistory.of(Design.initial());
+    private Predicate<String> confirmation = question -> true;
+    private Settings settings;
+    private Environment environment;
     private final Object loading = new Object();
+    private volatile Optional<PluginHost> plugins = Optional.empty();
     private volatile boolean closed;
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
-    private boolean drums;
     private boolean leaving;
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
@@ -44,18 +44,35 @@ public final class Session implements AutoCloseable {
 
     private record Loaded(Source source, Dataset dataset) {}
 
-    /** @param notices takes what the user should know although no command asked for it */
-    public Session(Environment environment, Path runsFolder, Consumer<String> notices) {
-        this.environment = environment;
-        this.runsFolder = runsFolder;
+    /**
+     * @param settings the user's
+     * @param runsOption where runs are kept, whatever the settings say
+     * @param notices takes what the user should know although no command asked for it
+     */
+    public Session(Settings settings, Optional<Path> runsOption, Consumer<String> notices) {
+        this.settings = settings;
+        this.environment = settings.configured();
+        this.runsOption = runsOption;
         this.notices = notices;
-        for (Choice choice : Choice.ofNewExperiment()) {
-            choices.put(choice.kind(), choice);
-        }
     }
 
+    /** The system around, with what the user's configuration file says in it. */
     public Environment environment() {
         return environment;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Changes settings, for this session and those to come.
+     *
+     * @throws Failure of kind RESOURCE when the configuration file cannot be written
+     */
+    public void configure(Map<Setting, String> assignments) {
+        settings = settings.write(assignments);
+        environment = settings.configured();
     }
 
     /** The plugins, loaded when they are first asked for: many commands need none. */
@@ -93,53 +110,73 @@ public final class Session implements AutoCloseable {
         notices = receiver;
     }
 
-    /** The experiment under construction: its components looked up by name among what is installed now. */
-    public Experiment experiment() {
-        List<Selection> music = new ArrayList<>();
-        for (Choice corpus : corpora) {
-            music.add(corpus.resolve(plugins()));
-        }
-        return new Experiment(
-                music,
-                selection(Kind.REPRESENTATION),
-                selection(Kind.GENERATOR),
-                selection(Kind.DISCRIMINATOR),
-                selection(Kind.LOSS),
-                selection(Kind.TRAINER));
+    /** The experiment under construction. */
+    public Design design() {
+        return designs.current();
     }
 
-    /** The one component of a kind, looked up among what is installed now. */
+    /** The design with the changes that led to it. */
+    public DesignHistory designs() {
+        return designs;
+    }
+
+    /** Goes on with another design, which {@link #undo} takes back. */
+    public void change(Design next) {
+        designs = designs.with(next);
+    }
+
+    /**
+     * Takes back the last changes of the design.
+     *
+     * @throws Failure of kind USER when there were not as many
+     */
+    public void undo(int changes) {
+        designs = designs.undone(changes);
+    }
+
+    /**
+     * Makes changes that were undone again.
+     *
+     * @throws Failure of kind USER when not as many were undone since the design was last changed
+     */
+    public void redo(int changes) {
+        designs = designs.redone(changes);
+    }
+
+    /** The design's components, looked up among what is installed now. */
+    public Experiment experiment() {
+        return design().experiment(plugins());
+    }
+
+    /** The one component of a kind other than corpus, looked up among what is installed now. */
     public Selection selection(Kind kind) {
-        return choices.get(kind).resolve(plugins());
+        return choice(kind).resolve(plugins());
     }
 
     /** What is chosen of a kind; for a corpus the first. */
     public Choice choice(Kind kind) {
-        return kind == Kind.CORPUS ? corpora.get(0) : choices.get(kind);
+        return design().choice(kind);
     }
 
     public List<Choice> corpora() {
-        return corpora;
+        return design().corpora();
     }
 
-    /** Puts a component in the place of the one of its kind, a corpus in that of all corpora. */
-    public void choose(Choice choice) {
-        if (choice.kind() == Kind.CORPUS) {
-            chooseCorpora(List.of(choice));
-        } else {
-            choices.put(choice.kind(), choice);
-        }
+    /** Whether the percussion channel of the corpora is kept. */
+    public boolean drums() {
+        return design().drums();
     }
 
     /**
-     * Whether a component may be chosen.
+     * Whether components may be chosen together.
      *
-     * @throws continuo.fault.Failure of kind USER when it is not installed, a parameter does not fit, or it cannot work
-     *     with the others chosen
+     * @throws continuo.fault.Failure of kind USER when one is not installed, a parameter does not fit, or one cannot work
+     *     with another or with the rest of the design
      */
-    public void check(Choice choice) {
-        Selection selection = choice.resolve(plugins());
-        complete().ifPresent(experiment -> new ExperimentCheck(plugins()).check(experiment, selection));
+    public void check(List<Choice> choices) {
+        List<Selection> selections =
+                choices.stream().map(choice -> choice.resolve(plugins())).toList();
+        complete().ifPresent(experiment -> new ExperimentCheck(plugins()).check(experiment, selections));
     }
 
     /** The experiment, unless something of it is not installed: then nothing can be said about what fits it. */
@@ -154,21 +191,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    public void chooseCorpora(List<Choice> sources) {
-        corpora = List.copyOf(sources);
-    }
-
-    /** Whether the percussion channel of the corpora is kept. */
-    public boolean drums() {
-        return drums;
-    }
-
-    public void drums(boolean keep) {
-        drums = keep;
-    }
-
     public Path runsFolder() {
-        return runsFolder;
+        return runsOption.orElseGet(environment::runsFolder);
     }
 
     /**
@@ -204,7 +228,7 @@ public final class Session implements AutoCloseable {
 
     /** The runs kept. */
     public Runs runs() {
-        return new Runs(runsFolder);
+        return new Runs(runsFolder());
     }
 
     /**
@@ -229,6 +253,16 @@ public final class Session implements AutoCloseable {
 
     public void lastRun(String name) {
         lastRun = Optional.of(name);
+    }
+
+    /** Has questions answered by somebody from now on; without anybody there the answer is yes. */
+    public void askedOf(Predicate<String> person) {
+        confirmation = person;
+    }
+
+    /** Whether the user, if there is one to ask, agrees to what cannot be taken back. */
+    public boolean agreed(String question) {
+        return confirmation.test(question);
     }
 
     /** Ends the shell after the running command. */

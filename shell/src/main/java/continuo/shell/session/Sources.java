@@ -19,8 +19,7 @@ public final class Sources {
     /** The corpus that reads what is on disk. */
     private static final String FOLDER = "folder";
 
-    /** The parameter by which a corpus lets the percussion channel through. */
-    private static final String DRUMS = "drums";
+    private static final String PATH = "path";
 
     private final PluginHost plugins;
     private final Environment environment;
@@ -51,18 +50,21 @@ public final class Sources {
         if (!sources.problems.isEmpty()) {
             throw Failure.user(String.join("; ", sources.problems));
         }
-        return sources.choices.stream()
-                .map(choice -> drums ? sources.withDrums(choice) : choice)
+        return drums ? keepingDrums(sources.choices, session) : List.copyOf(sources.choices);
+    }
+
+    /** The same corpora, those that can leave out the percussion channel keeping it. */
+    public static List<Choice> keepingDrums(List<Choice> corpora, Session session) {
+        return corpora.stream()
+                .map(choice -> choice.keepingDrums(session.plugins()))
                 .toList();
     }
 
-    private Choice withDrums(Choice choice) {
-        boolean free = plugins.component(Kind.CORPUS, choice.id())
-                        .parameters()
-                        .find(DRUMS)
-                        .isPresent()
-                && !choice.assignments().containsKey(DRUMS);
-        return free ? choice.with(Map.of(DRUMS, "true")) : choice;
+    /** The same choice, but if it reads what is on disk, by an absolute path: it shall mean the same wherever it is used. */
+    public static Choice placed(Choice choice, Environment environment) {
+        String path = choice.assignments().getOrDefault(PATH, "");
+        boolean onDisk = choice.kind() == Kind.CORPUS && choice.id().equals(FOLDER) && !path.isBlank();
+        return onDisk ? choice.with(Map.of(PATH, environment.path(path).toString())) : choice;
     }
 
     private void word(String word) {
@@ -73,7 +75,7 @@ public final class Sources {
         }
         Path path = environment.path(word);
         if (Files.exists(path)) {
-            choices.add(new Choice(Kind.CORPUS, FOLDER, Map.of("path", path.toString())));
+            choices.add(new Choice(Kind.CORPUS, FOLDER, Map.of(PATH, path.toString())));
         } else if (word.matches("[a-z][a-z0-9-]*=.*")) {
             parameter(word);
         } else if (word.matches("[a-z][a-z0-9-]*")) {
@@ -95,7 +97,7 @@ public final class Sources {
         if (given) {
             problems.add(name + " is given twice");
         }
-        choices.add(last.with(Map.of(name, word.substring(equals + 1))));
+        choices.add(placed(last.with(Map.of(name, word.substring(equals + 1))), environment));
     }
 
     private List<String> ids() {

@@ -4,6 +4,7 @@ import continuo.shell.ShellHarness;
 import continuo.shell.command.Commands;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,17 +22,17 @@ final class EditingFixture implements AutoCloseable {
 
     EditingFixture(Path folder) {
         this.folder = folder;
-        session = new Session(new ShellHarness(folder).environment(), folder.resolve("runs"), notice -> {});
+        session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
         session.plugins();
         Commands commands = new Commands((file, arguments, console) -> {}, List::of);
-        vocabulary = new Vocabulary(commands, session, session::loadedPlugins);
+        vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
         variables =
                 new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
     }
 
     /** One whose plugins are still being loaded. */
     Vocabulary withoutPlugins() {
-        return new Vocabulary(vocabulary.commands(), session, Optional::empty);
+        return Vocabulary.atOnce(vocabulary.commands(), session, Optional::empty);
     }
 
     void file(String name) {

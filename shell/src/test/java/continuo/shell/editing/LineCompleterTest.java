@@ -100,6 +100,15 @@ class LineCompleterTest {
     }
 
     @Test
+    void settingsAndParametersToUnsetAreOffered() {
+        assertThat(values("config |")).contains("colour=", "threads=");
+        assertThat(values("config colour=|")).containsExactly("colour=on", "colour=off");
+        assertThat(values("unset |")).contains("generator", "trainer").doesNotContain("metric");
+        assertThat(values("unset generator.|")).contains("generator.units");
+        assertThat(values("runs best |")).contains("polyphony");
+    }
+
+    @Test
     void metricsAreListedEachOnce() {
         assertThat(values("evaluate --metrics |")).contains("polyphony", "notes");
         assertThat(values("evaluate --metrics notes,|"))

@@ -1,0 +1,31 @@
+package continuo.shell.session;
+
+import continuo.shell.language.Quoting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A session as commands that bring it about again. */
+public final class SessionScript {
+    private static final String JOIN = " \\\n    ";
+
+    private SessionScript() {}
+
+    /**
+     * One command for the whole design: its components need only fit together, not one by one beside those that they
+     * replace.
+     */
+    public static String of(Design design) {
+        List<String> parts = new ArrayList<>();
+        parts.add(design.drums() ? "use --drums" : "use");
+        for (Choice choice : design.choices()) {
+            StringBuilder part = new StringBuilder(choice.kind().word() + " " + Quoting.quoted(choice.id()));
+            for (Map.Entry<String, String> parameter : choice.assignments().entrySet()) {
+                part.append(' ').append(Quoting.assignment(parameter.getKey(), parameter.getValue()));
+            }
+            parts.add(part.toString());
+        }
+        return "# An experiment of Continuo " + Version.text()
+                + ": source this file to have it in a session, or run it.\n" + String.join(JOIN, parts) + "\n";
+    }
+}
