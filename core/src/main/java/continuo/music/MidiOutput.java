@@ -38,9 +38,9 @@ final class MidiOutput {
         }
     }
 
-    /** Ends the track under way at its last event. */
-    void endTrack() {
-        event(tick, 0xFF, 0x2F, 0);
+    /** Ends the track under way, not before its last event. */
+    void endTrack(long at) {
+        event(Math.max(at, tick), 0xFF, 0x2F, 0);
         chunk("MTrk", track.toByteArray());
         track.reset();
         tick = 0;

@@ -37,19 +37,30 @@ public final class MidiWriter {
      * Writes a score into a file, which appears complete or not at all. An existing file is replaced, missing folders are
      * made.
      *
-     * @throws Failure RESOURCE naming the file where it cannot be written; DATA as {@link #write(Score)}
+     * @throws Failure RESOURCE naming the file where it cannot be written; DATA as {@link #write(Score, long)}
      */
     public static void write(Score score, Path file) {
         AtomicFile.write(file, write(score));
     }
 
     /**
-     * The bytes of a MIDI file.
+     * The bytes of a MIDI file that ends with its last event.
      *
-     * @throws Failure of kind DATA for anything beyond tick 2^40, which at 480 ticks per quarter is after some 36 years
+     * @throws Failure as {@link #write(Score, long)}
      */
     public static byte[] write(Score score) {
+        return write(score, 0);
+    }
+
+    /**
+     * The bytes of a MIDI file.
+     *
+     * @param endTick where its tracks end at the earliest: music may end with a rest
+     * @throws Failure of kind DATA for anything beyond tick 2^40, which at 480 ticks per quarter is after some 36 years
+     */
+    public static byte[] write(Score score, long endTick) {
         Score fitting = score.ticksPerQuarter() > MAX_RESOLUTION ? rescaled(score) : score;
+        long end = Math.round((double) endTick * fitting.ticksPerQuarter() / score.ticksPerQuarter());
         List<List<Note>> tracks = tracks(fitting.notes());
         MidiOutput out = new MidiOutput();
         out.header(tracks.size() > 1 ? 1 : 0, tracks.size(), fitting.ticksPerQuarter());
@@ -59,7 +70,7 @@ public final class MidiWriter {
                 addSignatures(fitting, events);
             }
             addNotes(tracks.get(track), events);
-            writeTrack(events, out);
+            writeTrack(events, end, out);
         }
         return out.bytes();
     }
@@ -73,17 +84,22 @@ public final class MidiWriter {
 
     private record Event(long tick, Order order, int... bytes) {}
 
-    private static void writeTrack(List<Event> events, MidiOutput out) {
+    private static void writeTrack(List<Event> events, long end, MidiOutput out) {
         // Stable: the note-off of a note without length stays behind its note-on.
         events.sort(Comparator.comparingLong(Event::tick).thenComparing(Event::order));
         for (Event event : events) {
-            if (event.tick() < 0 || event.tick() > MAX_TICK) {
-                throw Failure.data("the score goes on to tick " + event.tick() + ", but a MIDI file ends at " + MAX_TICK
-                        + "; write it in parts");
-            }
+            requireTick(event.tick());
             out.event(event.tick(), event.bytes());
         }
-        out.endTrack();
+        requireTick(end);
+        out.endTrack(end);
+    }
+
+    private static void requireTick(long tick) {
+        if (tick < 0 || tick > MAX_TICK) {
+            throw Failure.data("the score goes on to tick " + tick + ", but a MIDI file ends at " + MAX_TICK
+                    + "; write it in parts");
+        }
     }
 
     private static void addSignatures(Score score, List<Event> events) {

@@ -1,5 +1,6 @@
 package continuo.music;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -67,6 +68,51 @@ public record Score(int ticksPerQuarter, List<Note> notes, List<Tempo> tempos, L
 
     public Score withNotes(List<Note> replacement) {
         return new Score(ticksPerQuarter, replacement, tempos, timeSignatures);
+    }
+
+    /**
+     * What begins at {@code tick} or later, moved so that it begins at 0, in the tempo and time signature in force there.
+     */
+    public Score from(long tick) {
+        List<Note> later = new ArrayList<>();
+        for (Note note : notes) {
+            if (note.onset() >= tick) {
+                later.add(
+                        new Note(note.onset() - tick, note.duration(), note.pitch(), note.velocity(), note.channel()));
+            }
+        }
+        List<Tempo> laterTempos = new ArrayList<>();
+        for (Tempo tempo : tempos) {
+            if (tempo.tick() <= tick) {
+                laterTempos.clear();
+            }
+            laterTempos.add(new Tempo(Math.max(0, tempo.tick() - tick), tempo.microsecondsPerQuarter()));
+        }
+        List<TimeSignature> laterSignatures = new ArrayList<>();
+        for (TimeSignature signature : timeSignatures) {
+            if (signature.tick() <= tick) {
+                laterSignatures.clear();
+            }
+            laterSignatures.add(
+                    new TimeSignature(Math.max(0, signature.tick() - tick), signature.beats(), signature.beatUnit()));
+        }
+        return new Score(ticksPerQuarter, later, laterTempos, laterSignatures);
+    }
+
+    /** The same music, every quarter cut into {@code times} as many ticks. */
+    public Score finer(int times) {
+        return new Score(
+                Math.multiplyExact(ticksPerQuarter, times),
+                notes.stream()
+                        .map(n ->
+                                new Note(n.onset() * times, n.duration() * times, n.pitch(), n.velocity(), n.channel()))
+                        .toList(),
+                tempos.stream()
+                        .map(t -> new Tempo(t.tick() * times, t.microsecondsPerQuarter()))
+                        .toList(),
+                timeSignatures.stream()
+                        .map(s -> new TimeSignature(s.tick() * times, s.beats(), s.beatUnit()))
+                        .toList());
     }
 
     /** Seconds from the start to {@code tick}, by the score's tempos. */

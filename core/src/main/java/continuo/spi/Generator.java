@@ -1,5 +1,6 @@
 package continuo.spi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,12 +11,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface Generator extends Model {
     /**
-     * Draws sequences.
+     * Draws sequences. Each has a stream of random numbers of its own, so that a sequence is the same whatever else is
+     * drawn with it.
      *
-     * @param random all randomness of the draw comes from here
+     * @param random as many as there are sequences: all randomness of sequence b comes from the b-th
      * @return {@code [B, F, T]} in network units, without the prime; the caller's
      */
-    INDArray sample(Request request, RandomGenerator random);
+    INDArray sample(Request request, List<? extends RandomGenerator> random);
 
     /**
      * What to draw.
@@ -23,16 +25,32 @@ public interface Generator extends Model {
      * @param batch how many sequences B, at least 1
      * @param steps how many steps T of each, at least 1
      * @param prime steps to go on from, {@code [B, F, P]} in network units
+     * @param temperature how much chance has a say, at least 0: 1 as the model was trained, 0 none at all (every stream
+     *     gives the same sequence), more than 1 more than it was trained with. What lies between is for the model to
+     *     say: one that is fed noise scales the noise about its mean, one that draws from probabilities divides their
+     *     logarithms by it.
      */
-    record Request(int batch, int steps, Optional<INDArray> prime) {
+    record Request(int batch, int steps, Optional<INDArray> prime, double temperature) {
         public Request {
             if (batch < 1 || steps < 1) {
                 throw new IllegalArgumentException(batch + " sequences of " + steps + " steps");
             }
+            if (!(temperature >= 0) || Double.isInfinite(temperature)) {
+                throw new IllegalArgumentException("a temperature of " + temperature);
+            }
         }
 
         public static Request of(int batch, int steps) {
-            return new Request(batch, steps, Optional.empty());
+            return new Request(batch, steps, Optional.empty(), 1);
+        }
+
+        /** The same, going on from a prime. */
+        public Request after(INDArray given) {
+            return new Request(batch, steps, Optional.of(given), temperature);
+        }
+
+        public Request at(double otherTemperature) {
+            return new Request(batch, steps, prime, otherTemperature);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
+import javax.sound.midi.Sequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,5 +146,14 @@ class MidiWriterTest {
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.RESOURCE))
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aPieceMayEndWithARest() {
+        Score score = Score.of(96, List.of(note(0, 96, 60)));
+        Sequence sequence = JdkReader.sequence(MidiWriter.write(score, 384)).orElseThrow();
+        assertThat(sequence.getTickLength()).isEqualTo(384);
+        assertThat(MidiWriter.write(score, 50)).isEqualTo(MidiWriter.write(score));
+        assertThatThrownBy(() -> MidiWriter.write(score, 1L << 41)).isInstanceOf(Failure.class);
     }
 }

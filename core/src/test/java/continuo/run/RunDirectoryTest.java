@@ -45,6 +45,43 @@ class RunDirectoryTest {
     }
 
     @Test
+    void outlinesTheNewestCheckpoint() {
+        assertThat(run.outline()).isEmpty();
+        run.writeCheckpoint(
+                7,
+                List.of(
+                        new Tensor.Floats("generator/a", new long[] {2, 3}, new float[6]),
+                        new Tensor.Floats("generator/b", new long[] {4}, new float[4]),
+                        new Tensor.Floats("generators", new long[] {1}, new float[1]),
+                        Tensor.Longs.of("course", 1, 2, 3)),
+                Map.of());
+        CheckpointOutline outline = run.outline().orElseThrow();
+        assertThat(outline.weights("generator")).isEqualTo(10);
+        assertThat(outline.weights("discriminator")).isZero();
+        assertThat(outline.values("course")).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> outline.values("curse"))
+                .hasMessageContaining("step-000007.safetensors: unknown tensor \"curse\"; did you mean course?");
+    }
+
+    @Test
+    void keepsAnEvaluation() {
+        assertThat(run.evaluation()).isEmpty();
+        RunEvaluation evaluation = new RunEvaluation(
+                7,
+                4,
+                100,
+                List.of(
+                        new RunEvaluation.Figure("polyphony", 0.5, 0.25, 0.75, 0.875),
+                        new RunEvaluation.Figure("notes", 100, 100, 100, 100),
+                        new RunEvaluation.Figure("tone-span", 3, 4, 4, 4)));
+        run.writeEvaluation(evaluation);
+        assertThat(run.evaluation()).contains(evaluation);
+        assertThat(evaluation.figures())
+                .extracting(RunEvaluation.Figure::distance)
+                .containsExactly(0.8, 0.0, Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void passesOverADamagedCheckpointWithAWarning() throws IOException {
         checkpoint(500);
         Path damaged = checkpoint(1000);
@@ -126,9 +163,14 @@ class RunDirectoryTest {
             assertThatThrownBy(run::lock).isInstanceOf(Failure.class);
 
             assertThat(lockInAnotherProcess())
+                    .contains("trained by process " + ProcessHandle.current().pid())
                     .contains("in use by process " + ProcessHandle.current().pid());
+            // Looking whether it is locked has not given the lock up.
+            assertThat(run.trainedBy()).isPresent();
         }
-        assertThat(lockInAnotherProcess()).contains("locked");
+        assertThat(run.trainedBy()).isEmpty();
+        assertThat(lockInAnotherProcess()).contains("trained by nobody", "locked");
+        assertThat(run.trainedBy()).isEmpty();
         // That process ended without giving the lock up.
         run.lock().close();
     }
@@ -153,7 +195,9 @@ class RunDirectoryTest {
 
         public static void main(String[] arguments) {
             try {
-                new RunDirectory(Path.of(arguments[0])).lock();
+                RunDirectory run = new RunDirectory(Path.of(arguments[0]));
+                System.out.println("trained by " + run.trainedBy().orElse("nobody"));
+                run.lock();
                 System.out.println("locked");
             } catch (Failure failure) {
                 System.out.println(failure.getMessage());

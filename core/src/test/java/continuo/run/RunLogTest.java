@@ -61,6 +61,20 @@ class RunLogTest {
     }
 
     @Test
+    void findsTheLastWholeLineHoweverLong() throws IOException {
+        assertThat(log().last()).isEmpty();
+        log().append(Map.of("step", 1));
+        assertThat(log().last().orElseThrow().get("step").asInt()).isEqualTo(1);
+        log().append(Map.of("step", 2, "note", "ü".repeat(20_000)));
+        assertThat(log().last().orElseThrow().get("step").asInt()).isEqualTo(2);
+        log().append(Map.of("step", 3));
+        Files.writeString(log().file(), "{\"step\":4", StandardOpenOption.APPEND);
+        assertThat(log().last().orElseThrow().get("step").asInt()).isEqualTo(3);
+        Files.writeString(log().file(), "x\n", StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> log().last()).hasMessageContaining("its last line is no JSON object");
+    }
+
+    @Test
     void dropsLinesThatAreNotWanted() {
         RunLog log = log();
         for (int step = 1; step <= 5; step++) {

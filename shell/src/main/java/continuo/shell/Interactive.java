@@ -30,38 +30,20 @@ final class Interactive {
     private final Faults faults;
     private final Streams streams;
     private final boolean json;
-    private final boolean history;
 
     private Interactive(
-            Terminal terminal,
-            Session session,
-            Variables variables,
-            Faults faults,
-            Streams streams,
-            boolean json,
-            boolean history) {
+            Terminal terminal, Session session, Variables variables, Faults faults, Streams streams, boolean json) {
         this.terminal = terminal;
         this.session = session;
         this.variables = variables;
         this.faults = faults;
         this.streams = streams;
         this.json = json;
-        this.history = history;
     }
 
-    /**
-     * Opens the system's terminal and reads commands until the user leaves.
-     *
-     * @param history whether what is typed is remembered
-     */
+    /** Opens the system's terminal and reads commands until the user leaves. */
     static int run(
-            Session session,
-            ScriptRunner scripts,
-            Variables variables,
-            Faults faults,
-            Streams streams,
-            boolean json,
-            boolean history)
+            Session session, ScriptRunner scripts, Variables variables, Faults faults, Streams streams, boolean json)
             throws IOException {
         // JLine logs through java.util.logging, whose default is to write to the terminal.
         LogManager.getLogManager().reset();
@@ -71,7 +53,7 @@ final class Interactive {
             builder.type("ansi");
         }
         try (Terminal terminal = builder.build()) {
-            return run(terminal, session, scripts, variables, faults, streams, json, history);
+            return run(terminal, session, scripts, variables, faults, streams, json);
         }
     }
 
@@ -83,9 +65,8 @@ final class Interactive {
             Variables variables,
             Faults faults,
             Streams streams,
-            boolean json,
-            boolean history) {
-        return new Interactive(terminal, session, variables, faults, streams, json, history).loop(scripts);
+            boolean json) {
+        return new Interactive(terminal, session, variables, faults, streams, json).loop(scripts);
     }
 
     private int loop(ScriptRunner scripts) {
@@ -105,9 +86,7 @@ final class Interactive {
                 session,
                 variables,
                 new LineEditor.Manner(
-                        dumb(session),
-                        colour(),
-                        history && session.environment().history()));
+                        dumb(session), colour(), session.environment().history()));
         editing.add(editor);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
@@ -201,7 +180,8 @@ final class Interactive {
     }
 
     private Console console() {
-        return new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
+        Console plain = new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
+        return JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
     }
 
     private int width() {

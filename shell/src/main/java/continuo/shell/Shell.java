@@ -10,6 +10,7 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Setting;
 import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,9 +59,9 @@ final class Shell {
         Optional<Path> runs = options.runs().map(environment::path);
         Variables variables = new Variables(environment.variables(), "continuo", List.of());
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
-        try (Session session = new Session(Settings.read(environment), runs, this::notice)) {
+        try (Session session = new Session(Settings.read(started(options)), runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
-                return Interactive.run(session, scripts, variables, faults, streams, options.json(), options.history());
+                return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
             History none = List::of;
             Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));
@@ -72,6 +73,11 @@ final class Shell {
                 default -> scripts.run(streams.input(), "stdin", variables, console(options.json(), session));
             };
         }
+    }
+
+    /** The environment as if the options were variables. */
+    private Environment started(StartOptions options) {
+        return options.history() ? environment : environment.withVariable(Setting.HISTORY.variable(), "1");
     }
 
     private int commands(StartOptions options, Interpreter interpreter, Variables variables, Faults faults) {

@@ -38,7 +38,7 @@ class EditingTest {
     }
 
     private void open(String type) throws IOException {
-        shell = new TypedShell(harness, type, true);
+        shell = new TypedShell(harness, type);
     }
 
     @Test
@@ -122,7 +122,8 @@ class EditingTest {
     void withoutHistoryNothingIsKeptOrRead() throws Exception {
         Path file = Files.createDirectories(folder.resolve(".continuo")).resolve("history");
         Files.writeString(file, "1:echo before\n");
-        shell = new TypedShell(harness, "ansi", false);
+        harness.with("CONTINUO_NO_HISTORY", "1");
+        open("ansi");
         shell.type("echo now\n" + UP + UP + "\nhistory\n" + CTRL_D);
         assertThat(shell.end().split("\nnow\n")).hasSize(2);
         assertThat(shell.screen()).doesNotContain("before", "  1  ");

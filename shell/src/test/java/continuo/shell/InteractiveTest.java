@@ -68,7 +68,7 @@ class InteractiveTest {
         Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
         try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
-            return Interactive.run(terminal, session, scripts, variables, faults, streams, false, true);
+            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
         }
     }
 
@@ -164,5 +164,30 @@ class InteractiveTest {
     void exclamationMarksAreOrdinary() throws Exception {
         type("echo hi!1 !x\n" + CTRL_D);
         assertThat(end()).contains("\nhi!1 !x\n");
+    }
+
+    @Test
+    void deletingARunIsAskedAboutFirst() throws Exception {
+        Path run = Files.createDirectories(folder.resolve("runs/old"));
+        Files.writeString(run.resolve("run.json"), "{}");
+        type("runs rm old\nn\nrm\n" + "runs rm ol*\ny\n" + CTRL_D);
+        assertThat(end())
+                .containsSubsequence(
+                        "delete 1 run with all checkpoints and pieces (old)? [y/N] ",
+                        "\nnothing was deleted\n",
+                        "(old)? [y/N] ",
+                        "\ndeleted old\n");
+        assertThat(run).doesNotExist();
+        assertThat(Files.readString(folder.resolve(".continuo/history"))).doesNotContain(":y\n", ":n\n");
+    }
+
+    @Test
+    void theStartupFileIsRunAndItsMistakesDoNoHarm() throws Exception {
+        type("exit\n");
+        end();
+        Files.writeString(folder.resolve(".continuo/startup.continuo"), "echo begun\nnonsense\n");
+        exitCode = CompletableFuture.supplyAsync(this::run);
+        type("echo typed\nexit\n");
+        assertThat(end()).containsSubsequence("\nbegun\n", "startup.continuo:2: unknown command", "\ntyped\n");
     }
 }

@@ -2,10 +2,17 @@ package continuo.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.fake.FakeMidiDevice;
+import continuo.fake.FakeMidiProvider;
+import continuo.music.MidiWriter;
+import continuo.music.Note;
+import continuo.music.Score;
 import continuo.shell.ShellHarness.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +116,95 @@ class MusicCommandsTest {
                 .contains("♩");
         assertThat(shell.commands("roll --from 3 --to 2 chord.mid").err())
                 .isEqualTo("continuo: roll: --to 2 is before --from 3" + System.lineSeparator());
+    }
+
+    @Test
+    void rollDrawsAWholePieceInSystems() {
+        List<Note> notes = IntStream.range(0, 9)
+                .mapToObj(i -> new Note(384L * i, 384, 60 + i % 4, 20 + i * 12, 0))
+                .toList();
+        MidiWriter.write(Score.of(96, notes), folder.resolve("nine.mid"));
+        shell.with("LANG", "en_GB.UTF-8").with("COLUMNS", "70");
+        assertThat(shell.commands("roll nine.mid --from 2 --to 7").out()).isEqualTo("""
+                        9 notes · 9 bars of 4/4 · 18.0 s · ♩ = 120 · bars 2–7 shown
+                         D#4 ┤│               │               ▒━━━━━━━━━━━━━━━│
+                          D4 ┤│               ▒━━━━━━━━━━━━━━━│               │
+                         C#4 ┤░━━━━━━━━━━━━━━━│               │               │
+                          C4 ┤│┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈│┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈│┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈▓━━━━━━━━━━━━━━━
+                             └┴───────────────┴───────────────┴───────────────┴───────────────
+                              2               3               4               5
+
+                          D4 ┤│               ▓━━━━━━━━━━━━━━━
+                         C#4 ┤▓━━━━━━━━━━━━━━━│
+                             └┴───────────────┴───────────────
+                              6               7
+                        """);
+        assertThat(shell.commands("roll nine.mid --overview").lines()).hasSize(7);
+        assertThat(shell.commands("roll nine.mid --from 3 --bars 2 --json").lines())
+                .containsExactly(
+                        "{\"onset\":8,\"length\":4,\"pitch\":62,\"velocity\":44,\"channel\":0}",
+                        "{\"onset\":12,\"length\":4,\"pitch\":63,\"velocity\":56,\"channel\":0}");
+        assertThat(shell.commands("roll nine.mid --to 3 --bars 2").err()).contains("give one of them");
+    }
+
+    @Test
+    void playSendsThePieceToAPort() {
+        FakeMidiDevice organ = new FakeMidiDevice();
+        System.getProperties().put(FakeMidiProvider.DEVICE, organ);
+        try {
+            assertThat(shell.commands("play --ports --json").out())
+                    .contains("{\"port\":\"Test Organ\",\"description\":\"pipes without air\"}");
+            Outcome outcome = shell.commands("play chord.mid --port organ --tempo 960");
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(organ.pitches()).containsExactlyInAnyOrder(60, 64, 67, 72);
+            assertThat(organ.silenced()).isTrue();
+            assertThat(shell.commands("play chord.mid --port piano").err())
+                    .startsWith("continuo: unknown MIDI port \"piano\"")
+                    .contains("Test Organ");
+        } finally {
+            System.getProperties().remove(FakeMidiProvider.DEVICE);
+        }
+    }
+
+    @Test
+    void playRefusesWhatItCannotPlay() {
+        assertThat(shell.commands("play").err())
+                .isEqualTo("continuo: play: FILE is missing: play FILE, or play --ports" + System.lineSeparator());
+        assertThat(shell.commands("play chord.mid --from 3").err())
+                .contains("--from 3 is behind the end: the piece has 1 bar");
+    }
+
+    @Test
+    void compareShowsTwoPiecesAndTheirMetrics() {
+        shell.commands("roundtrip chord.mid --out back.mid");
+        Outcome outcome =
+                shell.commands("use corpus scales; compare chord.mid back.mid --metrics polyphony,tone-span,notes");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.lines())
+                .anyMatch(line -> line.matches("A  chord.mid: 4 notes, 2 s, [A-G].*"))
+                .anyMatch(line -> line.startsWith("B  back.mid: 4 notes"))
+                .anyMatch(line -> line.matches("metric +A +B +B - A +real"))
+                .anyMatch(line -> line.matches("polyphony +0.500 +0.500 +0 +0..0"))
+                .anyMatch(line -> line.matches("tone-span +12 +12 +0 +\\d.*"));
+        assertThat(outcome.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(shell.commands("compare chord.mid back.mid --metrics notes --against scales --json")
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"metric\":\"notes\",\"unit\":\"notes\",\"a\":\"chord.mid\",\"b\":\"back.mid\","
+                        + "\"valueA\":4,\"valueB\":4,\"difference\":0,\"real\":{");
+        assertThat(shell.commands("compare chord.mid nothing").err())
+                .isEqualTo(
+                        "continuo: there is no file, folder or run \"nothing\" (runs list)" + System.lineSeparator());
+    }
+
+    @Test
+    void compareDrawsSideBySideWhereThereIsRoom() {
+        shell.with("COLUMNS", "140");
+        List<String> lines = shell.commands("use corpus scales; compare chord.mid chord.mid --metrics notes")
+                .lines();
+        assertThat(lines).anyMatch(line -> line.matches("  C5 \\|.{1,60} +C5 \\|.*"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What save writes, and that it is the session again when it is read back. */
 class SaveTest {
-    private static final int SESSIONS = 60;
+    private static final int SESSIONS = 40;
 
     private static final List<String> HOSTILE = List.of(
             " ", "'", "\"", "$HOME", "$", "#", "\\", ";", "~", "*", "\n", "\r\n", "\t", "é", "音楽", "🎵", "=", "-", "&",

@@ -124,8 +124,26 @@ class TrainingCommandsTest {
     @Test
     void showMarksWhatIsNotTheDefault() {
         assertThat(shell.commands("use corpus scales; set generator.units=64; show")
-                        .out())
-                .contains("*units=64 depth=2", "runs are kept in runs");
+                        .lines())
+                .containsExactly(
+                        "corpus: scales",
+                        "generator: c-rnn units=64",
+                        "kind            component         parameters (* differs from the default)",
+                        "corpus          scales            pieces=24 notes=140",
+                        "representation  quadruplet        tones=1 scale=logarithmic",
+                        "generator       c-rnn             *units=64 depth=2 dropout=0 range=0",
+                        "discriminator   bi-lstm           units=350 depth=2 dropout=0",
+                        "loss            feature-matching  comparison=batches reduction=mean smoothing=0",
+                        "trainer         adversarial       batch=20 steps=100 growth=4 score=energy",
+                        "                                  optimiser=adam generator-rate=0.0005",
+                        "                                  discriminator-rate=0.0005 pretrain-rate=0.002",
+                        "                                  l2=0 clip=5 freeze=0.7 anchor=1",
+                        "",
+                        "percussion      left out of folders and files (--drums keeps it)",
+                        "seed            1, unless train --seed says otherwise",
+                        "changes         2 (undo takes back the last)",
+                        "runs            kept in runs",
+                        "next            train; corpus use FOLDER for music of your own; help");
         assertThat(shell.commands("use loss minimax --json").out())
                 .startsWith("{\"kind\":\"loss\",\"id\":\"minimax\",\"parameters\":{");
     }

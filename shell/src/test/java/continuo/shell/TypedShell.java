@@ -32,7 +32,7 @@ final class TypedShell implements AutoCloseable {
     private final CompletableFuture<Integer> exitCode;
 
     /** @param type of the terminal, as in {@code $TERM} */
-    TypedShell(ShellHarness harness, String type, boolean history) throws IOException {
+    TypedShell(ShellHarness harness, String type) throws IOException {
         shell = harness.with("TERM", type);
         terminal = new DumbTerminal(
                 "test",
@@ -46,17 +46,17 @@ final class TypedShell implements AutoCloseable {
         attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
         terminal.setAttributes(attributes);
         terminal.setSize(new Size(80, 24));
-        exitCode = CompletableFuture.supplyAsync(() -> run(history));
+        exitCode = CompletableFuture.supplyAsync(this::run);
     }
 
-    private int run(boolean history) {
+    private int run() {
         Output output = new Output(screen, false);
         Streams streams = new Streams(InputStream.nullInputStream(), true, output, output);
         Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
         Faults faults = new Faults(new LogFile(shell.folder().resolve("log")), false);
         ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
         try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
-            return Interactive.run(terminal, session, scripts, variables, faults, streams, false, history);
+            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
         }
     }
 

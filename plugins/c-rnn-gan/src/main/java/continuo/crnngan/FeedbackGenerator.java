@@ -6,6 +6,7 @@ import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.ModelContext;
 import continuo.spi.NextEvent;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 abstract class FeedbackGenerator extends NetworkModel<GeneratorNetwork>
         implements Generator, Differentiable, NextEvent {
+    private static final float NOISE_MEAN = 0.5f;
+
     private final int features;
     private final double dropout;
     private final boolean throughFeedback;
@@ -40,10 +43,25 @@ abstract class FeedbackGenerator extends NetworkModel<GeneratorNetwork>
         return noise;
     }
 
+    /**
+     * Uniform noise of each sequence's own, scaled about its mean by the temperature T: {@code 1/2 + T (z - 1/2)}. In the
+     * order of time, so that a longer sample begins with the shorter one.
+     */
+    private float[] noise(int steps, double temperature, List<? extends RandomGenerator> random) {
+        int batch = random.size();
+        float scale = (float) temperature;
+        float[] noise = new float[(steps + 1) * batch * features];
+        for (int i = 0; i < noise.length; i++) {
+            float z = random.get(i / features % batch).nextFloat();
+            noise[i] = temperature == 1 ? z : NOISE_MEAN + scale * (z - NOISE_MEAN);
+        }
+        return noise;
+    }
+
     @Override
-    public INDArray sample(Request request, RandomGenerator random) {
+    public INDArray sample(Request request, List<? extends RandomGenerator> random) {
         int primed = request.prime().map(prime -> (int) prime.size(2)).orElse(0);
-        float[] noise = noise(primed + request.steps(), request.batch(), random);
+        float[] noise = noise(primed + request.steps(), request.temperature(), random);
         return network.sample(noise, request.steps(), request.batch(), request.prime());
     }
 

@@ -7,8 +7,9 @@ import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.Generator.Request;
 import continuo.spi.NextEvent;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,7 +20,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public abstract class GeneratorContract extends ModelContract<Generator> {
     @Override
     final INDArray output(Generator generator, long seed) {
-        return generator.sample(Request.of(BATCH, STEPS), new Random(seed));
+        return generator.sample(Request.of(BATCH, STEPS), streams(seed, BATCH));
+    }
+
+    private static List<Random> streams(long seed, int count) {
+        return LongStream.range(seed, seed + count).mapToObj(Random::new).toList();
     }
 
     @Test
@@ -27,7 +32,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         try (Generator generator = create()) {
             for (int batch : new int[] {1, BATCH}) {
                 for (int steps : new int[] {1, STEPS}) {
-                    INDArray sample = generator.sample(Request.of(batch, steps), new Random(1));
+                    INDArray sample = generator.sample(Request.of(batch, steps), streams(1, batch));
                     assertThat(sample.shape()).containsExactly(batch, features(), steps);
                 }
             }
@@ -59,7 +64,35 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
     }
 
     private static INDArray primed(Generator generator, INDArray prime) {
-        return generator.sample(new Request(BATCH, STEPS, Optional.of(prime)), new Random(1));
+        return generator.sample(Request.of(BATCH, STEPS).after(prime), streams(1, BATCH));
+    }
+
+    @Test
+    void aSequenceIsTheSameWhateverElseIsDrawn() {
+        try (Generator generator = create()) {
+            int one = BATCH - 1;
+            INDArray among = output(generator, 5);
+            INDArray alone = generator.sample(Request.of(1, STEPS), streams(5 + one, 1));
+            for (int feature = 0; feature < features(); feature++) {
+                for (int step = 0; step < STEPS; step++) {
+                    assertThat(alone.getDouble(0, feature, step))
+                            .as("feature %d of step %d, drawn alone", feature, step)
+                            .isCloseTo(among.getDouble(one, feature, step), within(1e-4));
+                }
+            }
+        }
+    }
+
+    @Test
+    void atTemperatureZeroNothingIsLeftToChance() {
+        try (Generator generator = create()) {
+            Request cold = Request.of(BATCH, STEPS).at(0);
+            assertThat(FiniteDifferences.values(generator.sample(cold, streams(1, BATCH))))
+                    .containsExactly(FiniteDifferences.values(generator.sample(cold, streams(100, BATCH))));
+            assertThat(FiniteDifferences.values(output(generator, 1)))
+                    .as("at temperature 1")
+                    .isNotEqualTo(FiniteDifferences.values(output(generator, 100)));
+        }
     }
 
     @Test

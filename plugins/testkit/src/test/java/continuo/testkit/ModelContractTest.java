@@ -6,6 +6,7 @@ import continuo.params.NoParameters;
 import continuo.spi.Discriminator;
 import continuo.spi.Generator;
 import continuo.spi.ModelContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,11 +94,33 @@ class ModelContractTest {
     void noticesAnIgnoredPrime() throws IllegalAccessException {
         assertThat(generatorFailures(context -> new TinyGenerator(NONE, context) {
                     @Override
-                    public INDArray sample(Request request, RandomGenerator random) {
+                    public INDArray sample(Request request, List<? extends RandomGenerator> random) {
                         return super.sample(Request.of(request.batch(), request.steps()), random);
                     }
                 }))
                 .contains("samplesGoOnFromAPrime");
+    }
+
+    @Test
+    void noticesAnIgnoredTemperature() throws IllegalAccessException {
+        assertThat(generatorFailures(context -> new TinyGenerator(NONE, context) {
+                    @Override
+                    public INDArray sample(Request request, List<? extends RandomGenerator> random) {
+                        return super.sample(request.at(1), random);
+                    }
+                }))
+                .contains("atTemperatureZeroNothingIsLeftToChance");
+    }
+
+    @Test
+    void noticesSequencesThatShareAStream() throws IllegalAccessException {
+        assertThat(generatorFailures(context -> new TinyGenerator(NONE, context) {
+                    @Override
+                    public INDArray sample(Request request, List<? extends RandomGenerator> random) {
+                        return super.sample(request, Collections.nCopies(random.size(), random.get(0)));
+                    }
+                }))
+                .contains("aSequenceIsTheSameWhateverElseIsDrawn");
     }
 
     @Test
@@ -127,7 +150,7 @@ class ModelContractTest {
         try {
             assertThat(generatorFailures(context -> new TinyGenerator(NONE, context) {
                         @Override
-                        public INDArray sample(Request request, RandomGenerator random) {
+                        public INDArray sample(Request request, List<? extends RandomGenerator> random) {
                             Thread thread = new Thread(() -> {
                                 try {
                                     ended.await();

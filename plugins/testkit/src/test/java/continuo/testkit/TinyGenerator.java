@@ -6,6 +6,8 @@ import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.ModelContext;
 import continuo.spi.NextEvent;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,22 +26,24 @@ public class TinyGenerator extends TinyModel implements Generator, Differentiabl
     }
 
     @Override
-    public INDArray sample(Request request, RandomGenerator random) {
+    public INDArray sample(Request request, List<? extends RandomGenerator> random) {
         INDArray start = request.prime().orElseGet(() -> Nd4j.zeros(DataType.FLOAT, request.batch(), features, 1));
-        return run(request.batch(), request.steps(), start, false, random);
+        return run(request.steps(), start, false, random, request.temperature());
     }
 
     @Override
     public INDArray forward(int batch, int steps, RandomGenerator random) {
-        return run(batch, steps, Nd4j.zeros(DataType.FLOAT, batch, features, 1), false, random);
+        return run(steps, Nd4j.zeros(DataType.FLOAT, batch, features, 1), false, Collections.nCopies(batch, random), 1);
     }
 
     @Override
     public INDArray predict(INDArray real, RandomGenerator random) {
-        return run((int) real.size(0), (int) real.size(2), real, true, random);
+        return run((int) real.size(2), real, true, Collections.nCopies((int) real.size(0), random), 1);
     }
 
-    private INDArray run(int batch, int steps, INDArray given, boolean forced, RandomGenerator random) {
+    private INDArray run(
+            int steps, INDArray given, boolean forced, List<? extends RandomGenerator> random, double temperature) {
+        int batch = random.size();
         INDArray sample = Nd4j.zeros(DataType.FLOAT, batch, features, steps);
         taped = new double[batch][steps][];
         results = new double[batch][steps][];
@@ -48,7 +52,7 @@ public class TinyGenerator extends TinyModel implements Generator, Differentiabl
             for (int step = 0; step < steps; step++) {
                 double[] input = new double[inputs];
                 for (int i = 0; i < features; i++) {
-                    input[i] = random.nextDouble();
+                    input[i] = temperature * random.get(sequence).nextDouble();
                     input[features + i] = previous[i];
                 }
                 taped[sequence][step] = input;

@@ -75,7 +75,7 @@ class OverfittingTest {
 
     /** Pitches of what the generator plays from nothing, running freely. */
     private static List<Integer> played(Generator generator, int events) {
-        INDArray sample = generator.sample(Generator.Request.of(1, events), new SeededRandom(5));
+        INDArray sample = generator.sample(Generator.Request.of(1, events), List.of(new SeededRandom(5)));
         List<Column> columns = SmallTraining.REPRESENTATION.columns();
         Steps steps = Units.toPhysical(new Steps(events, columns.size(), Tensors.toTimeMajor(sample)), columns);
         return SmallTraining.REPRESENTATION.decode(steps, List.of()).score().notes().stream()

@@ -37,7 +37,7 @@ class NextEventStepTest {
         }
 
         @Override
-        public INDArray sample(Request request, RandomGenerator random) {
+        public INDArray sample(Request request, List<? extends RandomGenerator> random) {
             return predictions;
         }
 

@@ -86,7 +86,7 @@ final class EvaluationText {
         return value.isPresent() ? Numbers.shown(value.getAsDouble()) : "-";
     }
 
-    private static String band(Optional<Band> band) {
+    static String band(Optional<Band> band) {
         return band.map(b -> Numbers.shown(b.p5()) + ".." + Numbers.shown(b.p95()))
                 .orElse("-");
     }
@@ -108,7 +108,7 @@ final class EvaluationText {
         }
     }
 
-    private static Map<String, Object> object(Band band) {
+    static Map<String, Object> object(Band band) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("count", band.count());
         object.put("mean", band.mean());

@@ -20,6 +20,8 @@ final class RenderCommand implements Command {
     private static final Argument OUT = Argument.one("OUT", Value.Plain.WAV_FILE, "the WAV file to write");
     private static final Option SOUND_FONT =
             Option.of("--soundfont", "SF2", Value.Plain.SOUND_FONT, "a SoundFont to play with (the JDK's own sounds)");
+    private static final Option RATE = Option.of(
+            "--rate", "HZ", new Value.WholeNumber(8_000, 192_000), "samples a second (" + WavRenderer.USUAL_RATE + ")");
 
     @Override
     public Syntax syntax() {
@@ -27,6 +29,7 @@ final class RenderCommand implements Command {
                 .with(PieceFile.FILE)
                 .with(OUT)
                 .with(SOUND_FONT)
+                .with(RATE)
                 .detail("Percussion is heard only with --drums.");
         return PieceFile.options(syntax);
     }
@@ -47,7 +50,8 @@ final class RenderCommand implements Command {
                 arguments
                         .option(SOUND_FONT)
                         .map(session.environment()::existing)
-                        .or(session.environment()::soundFont));
+                        .or(session.environment()::soundFont),
+                (int) arguments.number(RATE).orElse(WavRenderer.USUAL_RATE));
         double seconds = score.secondsAt(score.endTick());
         if (console.json()) {
             Map<String, Object> object = new LinkedHashMap<>();

@@ -5,7 +5,6 @@ import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
 import continuo.measure.NamedScore;
 import continuo.music.MidiReader;
-import continuo.music.MidiWriter;
 import continuo.music.Score;
 import continuo.plugin.ComponentDescriptor;
 import continuo.run.Experiment;
@@ -26,9 +25,10 @@ import continuo.shell.report.ReportData;
 import continuo.shell.report.ReportWriter;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
-import continuo.spi.Representation.Decoded;
+import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
+import continuo.train.Noise;
 import continuo.train.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -155,14 +155,13 @@ final class ReportCommand implements Command {
 
     /** New pieces, among the run's samples. */
     private static List<Path> drawn(RunDirectory run, Session session, Console console) {
-        List<Path> files = new ArrayList<>();
+        PieceFiles files = new PieceFiles(run.samples(), "piece-" + SEED, DRAWN);
+        List<Path> drawn = new ArrayList<>();
         try (Composer composer = Composer.of(session.plugins(), run, console::note)) {
-            for (Decoded piece : composer.compose(new Composer.Request(DRAWN, EVENTS, SEED, Optional.empty()))) {
-                Path file = run.samples().resolve("piece-" + SEED + "-" + (files.size() + 1) + ".mid");
-                MidiWriter.write(piece.score(), file);
-                files.add(file);
+            for (ComposedPiece piece : composer.compose(Composer.Request.ofEvents(EVENTS), Noise.ofSeed(SEED, DRAWN))) {
+                drawn.add(files.write(piece.alone()));
             }
         }
-        return files;
+        return drawn;
     }
 }

@@ -1,6 +1,7 @@
 package continuo.shell.console;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /** What a command talks to: results go to standard output, everything else to standard error. */
@@ -9,6 +10,7 @@ public final class Console {
     private final boolean json;
     private final Display display;
     private final Cancellation cancellation;
+    private final Optional<Screen.Source> screen;
 
     /**
      * How results are shown.
@@ -19,15 +21,31 @@ public final class Console {
     public record Display(IntSupplier width, boolean colour) {}
 
     public Console(Streams streams, boolean json, Display display, Cancellation cancellation) {
+        this(streams, json, display, cancellation, Optional.empty());
+    }
+
+    private Console(
+            Streams streams, boolean json, Display display, Cancellation cancellation, Optional<Screen.Source> screen) {
         this.streams = streams;
         this.json = json;
         this.display = display;
         this.cancellation = cancellation;
+        this.screen = screen;
     }
 
     /** The same for a command that was asked for JSON. */
     public Console withJson() {
-        return new Console(streams, true, display, cancellation);
+        return new Console(streams, true, display, cancellation, screen);
+    }
+
+    /** The same where a command may take over the terminal. */
+    public Console withScreen(Screen.Source source) {
+        return new Console(streams, json, display, cancellation, Optional.of(source));
+    }
+
+    /** The terminal, where a person sits before one that may be taken over. */
+    public Optional<Screen.Source> screen() {
+        return json ? Optional.empty() : screen;
     }
 
     public boolean json() {

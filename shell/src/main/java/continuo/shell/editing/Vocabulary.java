@@ -75,6 +75,9 @@ final class Vocabulary {
             case FILE, MIDI_FILE, COMMAND_FILE, JAR, SOUND_FONT, WAV_FILE, HTML_FILE, FOLDER, PATH ->
                 new PathPlace(plain, session.environment());
             case RUN -> new NamePlace(Role.NAME, "run", this::runs);
+            case PIECES ->
+                new EitherPlace(
+                        new PathPlace(plain, session.environment()), new NamePlace(Role.NAME, "run", this::runs));
             case KIND -> kinds(ANY);
             case EXPERIMENT_KIND -> kinds(OF_THE_EXPERIMENT);
             case COMPONENT -> named(kind(before), this::components);
@@ -82,7 +85,7 @@ final class Vocabulary {
             case METRICS -> named(Optional.of(Kind.METRIC), kind -> new ListPlace(components(kind)));
             case PLUGIN -> plugins.get().<Place>map(Vocabulary::plugins).orElseGet(Place::anything);
             case COMMAND -> command(before);
-            case ASSIGNMENT -> named(kind(before), kind -> assignment(kind, before));
+            case ASSIGNMENT -> plugins.get().<Place>map(host -> design(before)).orElseGet(Place::anything);
             case EXPERIMENT_ASSIGNMENT -> settings(before);
             case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
             case FIGURE ->
@@ -138,12 +141,23 @@ final class Vocabulary {
                         .toList());
     }
 
-    private Place assignment(Kind kind, List<String> before) {
-        if (before.size() < 2) {
-            return Place.anything();
+    /** After {@code KIND ID}: its parameters, or the next kind; after that, its id. */
+    private Place design(List<String> before) {
+        int start = before.size();
+        while (start > 0 && before.get(start - 1).indexOf('=') > 0) {
+            start--;
         }
-        return installed(kind, before.get(1))
-                .<Place>map(component -> parameters(component, "", Map.of(), names(before.subList(2, before.size()))))
+        List<String> names = before.subList(0, start).stream()
+                .filter(word -> word.indexOf('=') <= 0)
+                .toList();
+        if (names.size() % 2 == 1) {
+            return named(kind(names.subList(names.size() - 1, names.size())), this::components);
+        }
+        Place next = kinds(kind -> OF_THE_EXPERIMENT.test(kind) && !names.contains(kind.word()));
+        List<String> given = names(before.subList(start, before.size()));
+        return kind(names.subList(Math.max(0, names.size() - 2), names.size()))
+                .flatMap(kind -> installed(kind, names.get(names.size() - 1)))
+                .<Place>map(component -> new EitherPlace(parameters(component, "", Map.of(), given), next))
                 .orElseGet(Place::anything);
     }
 

@@ -3,6 +3,7 @@ package continuo.shell.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -43,5 +44,11 @@ public record Arguments(Map<String, List<String>> words, Map<String, String> opt
     public OptionalLong number(Option option) {
         String text = options.get(option.name());
         return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    /** The value of an option that the syntax declares a number. */
+    public OptionalDouble decimal(Option option) {
+        String text = options.get(option.name());
+        return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
     }
 }

@@ -1,6 +1,7 @@
 package continuo.shell.language;
 
 import continuo.fault.Nearest;
+import continuo.shell.console.Numbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ public sealed interface Value {
         FILE,
         /** A piece; {@code .mid} or what else MIDI files are called. */
         MIDI_FILE(".mid", ".midi", ".kar", ".rmi"),
+        /** A piece, a folder of pieces or a run. */
+        PIECES(".mid", ".midi", ".kar", ".rmi"),
         /** A file of commands. */
         COMMAND_FILE(".continuo"),
         JAR(".jar"),
@@ -78,6 +81,27 @@ public sealed interface Value {
                 return min + ".." + max;
             }
             return min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min;
+        }
+    }
+
+    /** A number within bounds, both included. */
+    record Decimal(double min, double max) implements Value {
+        @Override
+        public Optional<String> problem(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                if (number >= min && number <= max) {
+                    return Optional.empty();
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for a number out of range.
+            }
+            return Optional.of("is " + range() + ", not \"" + text + "\"");
+        }
+
+        @Override
+        public String range() {
+            return Numbers.shown(min) + ".." + Numbers.shown(max);
         }
     }
 

@@ -1,8 +1,8 @@
 package continuo.shell.report;
 
+import continuo.music.BarGrid;
 import continuo.music.Note;
 import continuo.music.Score;
-import continuo.shell.view.BarGrid;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package continuo.shell.session;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public enum Setting {
             "CONTINUO_PLUGINS",
             Type.PATHS,
             "the user's folder plugins",
-            "folders of more plugins, separated by " + java.io.File.pathSeparator),
+            "folders of more plugins, separated by " + File.pathSeparator),
     SOUND_FONT(
             "sound-font",
             "CONTINUO_SOUND_FONT",
@@ -138,8 +139,8 @@ public enum Setting {
             case PATH -> expanded(value, environment);
             case PATHS ->
                 String.join(
-                        java.io.File.pathSeparator,
-                        Arrays.stream(value.split(java.io.File.pathSeparator))
+                        File.pathSeparator,
+                        Arrays.stream(value.split(File.pathSeparator))
                                 .map(path -> expanded(path, environment))
                                 .toList());
         };

@@ -1,6 +1,7 @@
 package continuo.shell.session;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -104,8 +105,7 @@ public record Settings(Environment environment, ConfigFile file) {
 
     /** @throws Failure of kind USER naming the nearest */
     public static Setting named(String word) {
-        return Setting.ofWord(word)
-                .orElseThrow(() -> Failure.user(continuo.fault.Nearest.message("setting", word, Setting.words())));
+        return Setting.ofWord(word).orElseThrow(() -> Failure.user(Nearest.message("setting", word, Setting.words())));
     }
 
     /**

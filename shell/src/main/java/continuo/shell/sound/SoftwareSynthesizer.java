@@ -6,9 +6,11 @@ import continuo.music.Note;
 import continuo.music.Score;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,15 +33,16 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** The JDK's software synthesiser, run as fast as it can into a stream instead of a sound device. */
 final class SoftwareSynthesizer {
-    private static final AudioFormat CD_QUALITY = new AudioFormat(44_100, 16, 2, true, false);
+    private static final int CD_RATE = 44_100;
     private static final double TAIL_SECONDS = 2;
 
     private SoftwareSynthesizer() {}
 
-    static void render(Score score, Optional<Path> soundFont, OutputStream out) throws IOException {
+    static void render(Score score, Optional<Path> soundFont, int rate, OutputStream out) throws IOException {
         double seconds = score.secondsAt(score.endTick()) + TAIL_SECONDS;
-        long frames = (long) (seconds * CD_QUALITY.getFrameRate());
-        try (AudioInputStream endless = soundFont.isPresent() ? played(score, soundFont.get()) : played(score);
+        long frames = (long) (seconds * rate);
+        boolean plain = soundFont.isEmpty() && rate == CD_RATE;
+        try (AudioInputStream endless = plain ? played(score) : played(score, soundFont, rate);
                 AudioInputStream sound =
                         new AudioInputStream(new Interruptible(endless), endless.getFormat(), frames)) {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, out);
@@ -55,16 +58,18 @@ final class SoftwareSynthesizer {
         }
     }
 
-    private static AudioInputStream played(Score score, Path soundFont) throws IOException {
-        Soundbank bank = bank(soundFont);
+    private static AudioInputStream played(Score score, Optional<Path> soundFont, int rate) throws IOException {
+        Optional<Soundbank> bank = soundFont.map(SoftwareSynthesizer::bank);
         try {
             Synthesizer synthesizer = MidiSystem.getSynthesizer();
-            AudioInputStream sound = openStream(synthesizer);
-            synthesizer.unloadAllInstruments(synthesizer.getDefaultSoundbank());
-            if (!synthesizer.loadAllInstruments(bank)) {
-                sound.close();
-                throw Failure.data(
-                        soundFont + ": the synthesiser cannot play its instruments; choose another SoundFont");
+            AudioInputStream sound = openStream(synthesizer, new AudioFormat(rate, 16, 2, true, false));
+            if (bank.isPresent()) {
+                synthesizer.unloadAllInstruments(synthesizer.getDefaultSoundbank());
+                if (!synthesizer.loadAllInstruments(bank.get())) {
+                    sound.close();
+                    throw Failure.data(soundFont.get()
+                            + ": the synthesiser cannot play its instruments; choose another SoundFont");
+                }
             }
             send(score, synthesizer.getReceiver());
             return sound;
@@ -78,26 +83,37 @@ final class SoftwareSynthesizer {
             throw Failure.user(soundFont + ": no such SoundFont; name an .sf2 or .dls file");
         }
         try {
+            requireSignature(soundFont);
             return MidiSystem.getSoundbank(soundFont.toFile());
         } catch (InvalidMidiDataException | IOException | RuntimeException e) {
             // The JDK's parsers meet damage with whatever exception comes of it.
             throw new Failure(
                     Failure.Kind.DATA,
-                    soundFont + ": not a sound SoundFont (" + e + "); choose another .sf2 or .dls file",
+                    soundFont + ": not a sound SoundFont (" + e.getMessage() + "); choose another .sf2 or .dls file",
                     e);
         }
     }
 
+    /** The JDK would make an instrument of any recording, even of a MIDI file. */
+    private static void requireSignature(Path soundFont) throws IOException {
+        try (InputStream in = Files.newInputStream(soundFont)) {
+            String head = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
+            if (!head.startsWith("RIFF") || !head.endsWith("sfbk") && !head.endsWith("DLS ")) {
+                throw new IOException("it does not begin like one");
+            }
+        }
+    }
+
     /** Opening a synthesiser without a sound device is not part of the public API, but there since JDK 7. */
-    private static AudioInputStream openStream(Synthesizer synthesizer) {
+    private static AudioInputStream openStream(Synthesizer synthesizer, AudioFormat format) {
         try {
             Method open = Class.forName("com.sun.media.sound.AudioSynthesizer")
                     .getMethod("openStream", AudioFormat.class, Map.class);
-            return (AudioInputStream) open.invoke(synthesizer, CD_QUALITY, Map.of());
+            return (AudioInputStream) open.invoke(synthesizer, format, Map.of());
         } catch (IllegalAccessException e) {
             throw Failure.resource(
-                    "a SoundFont needs Java to be started with --add-exports"
-                            + " java.desktop/com.sun.media.sound=ALL-UNNAMED, as bin/continuo does; or render without one",
+                    "a SoundFont, or another sample rate, needs Java to be started with --add-exports"
+                            + " java.desktop/com.sun.media.sound=ALL-UNNAMED, as bin/continuo does; or render without",
                     e);
         } catch (InvocationTargetException e) {
             throw unavailable(e.getCause());

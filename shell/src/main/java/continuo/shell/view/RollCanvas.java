@@ -9,6 +9,7 @@ final class RollCanvas {
     private static final int SHADES = 4;
     private static final String[] CHANNEL_COLOURS = {"36", "33", "32", "35", "34", "31"};
     private static final String GRID_COLOUR = "2";
+    private static final String CURSOR_COLOUR = "7";
     private static final String[] NAMES = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
 
     /** What a cell of the raster holds: nothing, a tone that is held, or one that begins, in one of four shades. */
@@ -28,21 +29,42 @@ final class RollCanvas {
 
     private final int[][] channels;
 
-    RollCanvas(List<Note> notes, RollWindow window, boolean[] barLines, int maxRows, Options options) {
+    private final int cursor;
+
+    /**
+     * How notes are drawn.
+     *
+     * @param low the lowest pitch drawn
+     * @param high the highest
+     * @param maxRows how many rows there may be; where a row holds several pitches there may be one more
+     * @param cursor the column where one listens; -1 for none
+     */
+    record Style(int low, int high, int maxRows, RollSymbols symbols, boolean colour, int cursor) {
+        /** All the pitches of some notes, without a cursor. */
+        static Style of(List<Note> notes, int maxRows, Options options) {
+            int low = notes.stream().mapToInt(Note::pitch).min().orElseThrow();
+            int high = notes.stream().mapToInt(Note::pitch).max().orElseThrow();
+            return new Style(low, high, maxRows, options.symbols(), options.colour(), -1);
+        }
+    }
+
+    RollCanvas(List<Note> notes, RollWindow window, boolean[] barLines, Style style) {
         this.window = window;
         this.barLines = barLines;
-        colour = options.colour();
-        symbols = options.unicode() ? RollSymbols.UNICODE : RollSymbols.ASCII;
-        int low = notes.stream().mapToInt(Note::pitch).min().orElseThrow();
-        int high = notes.stream().mapToInt(Note::pitch).max().orElseThrow();
-        pitchesPerRow = (high - low) / maxRows + 1;
+        colour = style.colour();
+        symbols = style.symbols();
+        cursor = style.cursor();
+        pitchesPerRow = (style.high() - style.low()) / style.maxRows() + 1;
         // An octave is a multiple of 2, 3 and 4 rows: each C begins a row.
-        lowest = low / pitchesPerRow * pitchesPerRow;
-        rows = (high - lowest) / pitchesPerRow + 1;
+        lowest = style.low() / pitchesPerRow * pitchesPerRow;
+        rows = (style.high() - lowest) / pitchesPerRow + 1;
         cells = new int[rows * pitchesPerRow][window.columns()];
         channels = new int[rows * pitchesPerRow][window.columns()];
-        notes.forEach(this::hold);
-        notes.forEach(this::begin);
+        List<Note> drawn = notes.stream()
+                .filter(note -> note.pitch() >= style.low() && note.pitch() <= style.high())
+                .toList();
+        drawn.forEach(this::hold);
+        drawn.forEach(this::begin);
     }
 
     int rows() {
@@ -83,6 +105,9 @@ final class RollCanvas {
         for (int pitch = base; pitch < base + pitchesPerRow; pitch++) {
             loudest = Math.max(loudest, cells[pitch][column]);
         }
+        if (loudest == NOTHING && column == cursor) {
+            return symbols.cursor();
+        }
         if (loudest == NOTHING) {
             return barLines[column] ? symbols.bar() : isC(row) ? symbols.octave() : " ";
         }
@@ -93,6 +118,9 @@ final class RollCanvas {
     }
 
     private String style(int base, int column, String symbol) {
+        if (column == cursor) {
+            return CURSOR_COLOUR;
+        }
         for (int pitch = base + pitchesPerRow - 1; pitch >= base; pitch--) {
             if (cells[pitch][column] != NOTHING) {
                 return CHANNEL_COLOURS[channels[pitch][column] % CHANNEL_COLOURS.length];

@@ -14,6 +14,8 @@ package continuo.shell.view;
  * @param separator between two facts of the headline
  * @param quarter the note value of the tempo
  * @param to between the first and the last bar
+ * @param cursor where one listens, where no tone is
+ * @param pointer the same, on the time axis
  */
 record RollSymbols(
         String tones,
@@ -26,10 +28,13 @@ record RollSymbols(
         String wall,
         String separator,
         String quarter,
-        String to) {
-    static final RollSymbols UNICODE = new RollSymbols("━░▒▓█", "│", "┈", true, "└", "─", "┴", "┤", " · ", "♩", "–");
+        String to,
+        String cursor,
+        String pointer) {
+    static final RollSymbols UNICODE =
+            new RollSymbols("━░▒▓█", "│", "┈", true, "└", "─", "┴", "┤", " · ", "♩", "–", "╎", "▲");
     static final RollSymbols ASCII =
-            new RollSymbols("-.oO@", "|", " ", false, "+", "-", "+", "|", ", ", "quarter", "-");
+            new RollSymbols("-.oO@", "|", " ", false, "+", "-", "+", "|", ", ", "quarter", "-", ":", "^");
 
     /** @param content 1 for a tone that is held, 2..5 for one that begins */
     String tone(int content) {

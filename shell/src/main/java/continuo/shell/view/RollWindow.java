@@ -1,5 +1,6 @@
 package continuo.shell.view;
 
+import continuo.music.BarGrid;
 import continuo.music.Note;
 import continuo.music.Score;
 import java.util.OptionalInt;
@@ -43,6 +44,36 @@ record RollWindow(long firstBar, long lastBar, long startTick, long endTick, dou
         double scale = columnsPerBeat >= 1 ? beat / columnsPerBeat : (double) (end - start) / room;
         int columns = Math.min(room, Math.max(1, (int) Math.ceil((end - start) / scale - 1e-9)));
         return new RollWindow(firstBar, last, start, end, scale, columns);
+    }
+
+    /** The bars that follow, up to {@code last}: at the same scale where they fit at it. */
+    RollWindow next(Score score, BarGrid grid, long last, int room) {
+        RollWindow usual = of(score, grid, lastBar + 1, OptionalInt.empty(), room);
+        long end = Math.min(usual.lastBar(), last);
+        double needed = (grid.startOf(end + 1) - usual.startTick()) / ticksPerColumn;
+        return needed > room + 1e-9
+                ? usual
+                : new RollWindow(
+                        usual.firstBar(),
+                        end,
+                        usual.startTick(),
+                        grid.startOf(end + 1),
+                        ticksPerColumn,
+                        Math.max(1, (int) Math.ceil(needed - 1e-9)));
+    }
+
+    /**
+     * What there is room for from a tick on, at a scale.
+     *
+     * @param start on or behind a bar line
+     */
+    static RollWindow at(Score score, BarGrid grid, long start, double columnsPerQuarter, int room) {
+        double scale = score.ticksPerQuarter() / columnsPerQuarter;
+        long left = Math.max(1, grid.startOf(grid.bars()) - start);
+        int columns = (int) Math.max(1, Math.min(room, Math.ceil(left / scale - 1e-9)));
+        long end = start + Math.max(1, Math.round(columns * scale));
+        return new RollWindow(
+                grid.barAt(start), Math.min(grid.bars(), grid.barAt(end - 1) + 1) - 1, start, end, scale, columns);
     }
 
     /** Whether a note sounds or begins here. */

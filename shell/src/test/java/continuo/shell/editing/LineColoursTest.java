@@ -60,6 +60,7 @@ class LineColoursTest {
             value = {
                 "use generator c-rnn units=12@ccc.nnnnnnnnn.nnnnn.ooooo...",
                 "corpus use blues choruses=4@cccccc.ccc.nnnnn.oooooooo..",
+                "use loss minimax smoothing=0 generator c-rnn units=1@ccc.nnnn.nnnnnnn.ooooooooo...nnnnnnnnn.nnnnn.ooooo..",
                 "set trainer.batch=5@ccc.ooooooooooooo..",
                 "train --epochs 3 --json@ccccc.oooooooo...oooooo",
                 "train --epochs=3@ccccc.oooooooooo",

@@ -72,6 +72,11 @@ class LineCompleterTest {
     void componentsComeWithTheirSummaries() {
         assertThat(values("use generator |")).containsExactly("c-rnn", "c-rnn-detached");
         assertThat(description("use generator |", "c-rnn")).contains("LSTM");
+        assertThat(values("use loss minimax smoothing=0 ge|"))
+                .contains("generator")
+                .doesNotContain("loss", "smoothing=");
+        assertThat(values("use loss minimax generator |")).startsWith("c-rnn");
+        assertThat(values("use loss minimax generator c-rnn |")).startsWith("units=");
         assertThat(values("use |")).contains("generator").doesNotContain("metric");
         assertThat(values("describe |")).contains("metric");
         assertThat(values("plugin info |")).contains("metrics", "training");
@@ -89,10 +94,10 @@ class LineCompleterTest {
     @Test
     void valuesOfParametersAreOffered() {
         assertThat(values("use loss feature-matching comparison=|"))
-                .containsExactly("comparison=batches", "comparison=pairs");
+                .startsWith("comparison=batches", "comparison=pairs");
         assertThat(description("use loss feature-matching comparison=|", "comparison=batches"))
                 .isEqualTo("default");
-        assertThat(values("use generator c-rnn units=|")).containsExactly("units=1", "units=350", "units=4096");
+        assertThat(values("use generator c-rnn units=|")).startsWith("units=1", "units=350", "units=4096");
         assertThat(description("use generator c-rnn units=|", "units=350")).isEqualTo("default");
         assertThat(values("set trainer.optimiser=|"))
                 .containsExactly("trainer.optimiser=sgd", "trainer.optimiser=adam");

@@ -16,14 +16,14 @@ final class RenderMain {
         Path wav = Path.of(arguments[0]);
         Optional<Path> soundFont = arguments.length > 1 ? Optional.of(Path.of(arguments[1])) : Optional.empty();
         try {
-            WavRenderer.render(score, wav, soundFont);
+            WavRenderer.render(score, wav, soundFont, WavRenderer.USUAL_RATE);
             System.out.println("rendered");
         } catch (Failure e) {
             System.out.println(e.kind() + " " + e.getMessage());
         }
         if (soundFont.isEmpty()) {
             try {
-                Player.play(score, (seconds, total) -> {}, () -> false);
+                Player.play(score, Optional.empty(), position -> true, () -> false);
             } catch (Failure e) {
                 System.out.println(e.kind() + " " + e.getMessage());
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.fault.Failure;
+import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -55,7 +57,7 @@ class WavRendererTest {
     @Test
     void soundBeginsWithTheToneAndDiesAwayAfterIt() throws Exception {
         Path wav = folder.resolve("tone.wav");
-        WavRenderer.render(lateTone(), wav, Optional.empty());
+        WavRenderer.render(lateTone(), wav, Optional.empty(), WavRenderer.USUAL_RATE);
         short[] samples = samples(wav);
         assertThat(samples).hasSize(4 * 88_200);
         assertThat(peak(samples, 0, 0.9)).isLessThan(50);
@@ -64,6 +66,24 @@ class WavRendererTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(wav);
         }
+    }
+
+    @Test
+    void theLoudestMusicIsNotClipped() throws Exception {
+        List<Note> cluster = IntStream.range(0, 64)
+                .mapToObj(i -> new Note(0, 192, 36 + i % 48, 127, i % 9))
+                .toList();
+        Path wav = folder.resolve("loud.wav");
+        WavRenderer.render(Score.of(96, cluster), wav, Optional.empty(), WavRenderer.USUAL_RATE);
+        short[] samples = samples(wav);
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < samples.length; i += 2) {
+            run = Math.abs(samples[i]) >= Short.MAX_VALUE ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        assertThat(peak(samples, 0.1, 0.9)).isGreaterThan(10_000);
+        assertThat(longest).as("successive samples at the limit").isLessThan(2);
     }
 
     @Test
@@ -89,6 +109,10 @@ class WavRendererTest {
     void missingAndDamagedSoundFontsAreNamed() throws IOException {
         Path missing = folder.resolve("missing.sf2");
         assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(missing), Failure.Kind.USER, missing.toString());
+        Path midi = folder.resolve("piece.mid");
+        MidiWriter.write(lateTone(), midi);
+        assertFails(
+                lateTone(), folder.resolve("a.wav"), Optional.of(midi), Failure.Kind.DATA, "does not begin like one");
         Path damaged = Files.writeString(folder.resolve("damaged.sf2"), "RIFF\u0001\u0000\u0000\u0000sfbkLIST");
         assertFails(lateTone(), folder.resolve("a.wav"), Optional.of(damaged), Failure.Kind.DATA, damaged.toString());
     }
@@ -107,7 +131,7 @@ class WavRendererTest {
 
     private static void assertFails(
             Score score, Path wav, Optional<Path> soundFont, Failure.Kind kind, String message) {
-        assertThatThrownBy(() -> WavRenderer.render(score, wav, soundFont))
+        assertThatThrownBy(() -> WavRenderer.render(score, wav, soundFont, WavRenderer.USUAL_RATE))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(kind))
                 .hasMessageContaining(message);
@@ -123,7 +147,8 @@ class WavRendererTest {
                 .isEqualTo("rendered");
         assertThat(peak(samples(wav), 0.1, 0.4)).isGreaterThan(1_000);
         assertThat(ForkedJava.run(List.of(), RenderMain.class, wav.toString(), soundFont.toString()))
-                .startsWith("RESOURCE a SoundFont needs Java to be started with --add-exports");
+                .startsWith(
+                        "RESOURCE a SoundFont, or another sample rate, needs Java to be started with --add-exports");
     }
 
     @Test

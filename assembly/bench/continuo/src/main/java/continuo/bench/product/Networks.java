@@ -16,6 +16,7 @@ import continuo.spi.Trainer;
 import continuo.spi.Trainer.Models;
 import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
+import java.util.Collections;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -150,7 +151,7 @@ final class Networks {
         return new Measured(operations, generator, Optional.empty()) {
             @Override
             public void repeat() {
-                generator.sample(Generator.Request.of(pieces, SAMPLED_STEPS), random);
+                generator.sample(Generator.Request.of(pieces, SAMPLED_STEPS), Collections.nCopies(pieces, random));
             }
         };
     }

@@ -1,7 +1,5 @@
-package continuo.shell.view;
+package continuo.music;
 
-import continuo.music.Score;
-import continuo.music.TimeSignature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +52,7 @@ public final class BarGrid {
     }
 
     /** The bar that sounds at a tick, counted from 0. */
-    long barAt(long tick) {
+    public long barAt(long tick) {
         long bar = 0;
         for (Section section : sections) {
             if (section.startTick() <= tick) {
@@ -70,7 +68,8 @@ public final class BarGrid {
         return section.startTick() + Math.round((bar - section.firstBar()) * section.ticksPerBar());
     }
 
-    TimeSignature signatureOf(long bar) {
+    /** How a bar, counted from 0, is beaten. */
+    public TimeSignature signatureOf(long bar) {
         return sectionOf(bar).signature();
     }
 
