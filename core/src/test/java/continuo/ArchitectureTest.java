@@ -36,6 +36,7 @@ class ArchitectureTest {
     @Test
     void musicParametersRunsMeasuresAndPluginsNeedNoTensors() {
         HouseRules.withoutTensors(
+                        "continuo.cache..",
                         "continuo.fault..",
                         "continuo.file..",
                         "continuo.measure..",

@@ -36,10 +36,10 @@ public final class Nearest {
         return name.startsWith(wanted) ? Math.min(1, distance) : distance;
     }
 
-    /** Two slips, more in long words; but something must be left that is right. */
+    /** Two slips, more in long words; but half of it must be left that is right. */
     private static int limit(String wanted, String candidate) {
         int longer = Math.max(wanted.length(), candidate.length());
-        return Math.min(Math.max(2, wanted.length() / 3), longer - 1);
+        return Math.min(Math.max(2, wanted.length() / 3), longer / 2);
     }
 
     /** {@code ; did you mean polyphony?}, to put behind a message; nothing where no candidate is close. */

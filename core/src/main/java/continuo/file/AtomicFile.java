@@ -30,7 +30,9 @@ import java.util.UUID;
  * <p>Writing goes on when the thread is interrupted, so that a cancelled training can still save itself.
  */
 public final class AtomicFile {
-    private static final String SUFFIX = ".tmp";
+    /** How the names of unfinished files end; they begin with a dot. */
+    public static final String TEMPORARY_SUFFIX = ".tmp";
+
     private static final int BUFFER_BYTES = 1 << 16;
 
     private AtomicFile() {}
@@ -58,7 +60,7 @@ public final class AtomicFile {
         if (folder == null) {
             throw Failure.user("cannot write " + target + ": it is a folder; give the name of a file");
         }
-        Path temporary = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + SUFFIX);
+        Path temporary = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + TEMPORARY_SUFFIX);
         try {
             Files.createDirectories(folder);
             writeAndSync(temporary, content);
@@ -74,7 +76,7 @@ public final class AtomicFile {
     /** Whether a file is what a killed process left behind in the middle of a {@link #write}. */
     public static boolean isTemporary(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(".") && name.endsWith(SUFFIX);
+        return name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX);
     }
 
     private static void writeAndSync(Path temporary, Content content) throws IOException {

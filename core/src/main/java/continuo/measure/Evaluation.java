@@ -42,9 +42,20 @@ public final class Evaluation {
         return longest == 0 ? wanted : Math.min(wanted, longest);
     }
 
-    /** Evaluates with windows of {@value #DEFAULT_WINDOW_NOTES} notes. */
+    /** Evaluates by metrics of single pieces, with windows of {@value #DEFAULT_WINDOW_NOTES} notes. */
     public static EvaluationTable evaluate(
             List<NamedScore> pieces, List<NamedMetric> metrics, List<Score> real, long seed) {
+        return evaluate(pieces, metrics, real, DEFAULT_WINDOW_NOTES, seed);
+    }
+
+    /** Evaluates by metrics of single pieces. */
+    public static EvaluationTable evaluate(
+            List<NamedScore> pieces, List<NamedMetric> metrics, List<Score> real, int wanted, long seed) {
+        return evaluate(pieces, new Metrics(metrics, List.of()), new RealMusic(real, List.of()), wanted, seed);
+    }
+
+    /** Evaluates with windows of {@value #DEFAULT_WINDOW_NOTES} notes. */
+    public static EvaluationTable evaluate(List<NamedScore> pieces, Metrics metrics, RealMusic real, long seed) {
         return evaluate(pieces, metrics, real, DEFAULT_WINDOW_NOTES, seed);
     }
 
@@ -53,12 +64,13 @@ public final class Evaluation {
      *
      * @param real real music, best one window a piece and at least 200 pieces; one window at a random place is taken of
      *     each, which of a window already cut to length is the whole; those that are shorter than a window are left
-     *     out; empty where there is nothing to compare with
+     *     out; the bands of real music are those of what was held out
      * @param wanted notes in a window, at least 1; see {@link #windowNotes}
      * @throws continuo.fault.Failure of kind PLUGIN, naming the metric, where one throws or returns a number that is none
      */
     public static EvaluationTable evaluate(
-            List<NamedScore> pieces, List<NamedMetric> metrics, List<Score> real, int wanted, long seed) {
+            List<NamedScore> pieces, Metrics wantedMetrics, RealMusic real, int wanted, long seed) {
+        List<NamedMetric> metrics = wantedMetrics.metrics();
         int notes = windowNotes(pieces, wanted);
         SplittableRandom realRandom = new SplittableRandom(seed);
         SplittableRandom nullRandom = realRandom.split();
@@ -71,8 +83,8 @@ public final class Evaluation {
             columns.add(new EvaluationTable.Piece(
                     piece.name(), piece.score().notes().size(), cuts.size()));
         }
-        List<NamedScore> realWindows = real.stream()
-                .flatMap(score -> Windows.random(score, notes, realRandom).stream())
+        List<Score> heldOut = oneEach(real.heldOut(), notes, realRandom);
+        List<NamedScore> realWindows = heldOut.stream()
                 .map(cut -> new NamedScore("a window of real music", cut))
                 .toList();
 
@@ -89,7 +101,20 @@ public final class Evaluation {
                         comparison.band(m),
                         chance.band(m)))
                 .toList();
-        return new EvaluationTable(columns, notes, realWindows.size(), chance.draws(), seed, rows);
+        SplittableRandom setRandom = new SplittableRandom(seed).split().split();
+        List<Score> ones = oneEach(pieces.stream().map(NamedScore::score).toList(), notes, setRandom);
+        List<SetRow> sets = SetEvaluation.evaluate(
+                ones,
+                wantedMetrics.setMetrics(),
+                new RealMusic(heldOut, oneEach(real.training(), notes, setRandom)),
+                seed);
+        return new EvaluationTable(columns, notes, realWindows.size(), chance.draws(), seed, rows, sets);
+    }
+
+    private static List<Score> oneEach(List<Score> scores, int notes, SplittableRandom random) {
+        return scores.stream()
+                .flatMap(score -> Windows.random(score, notes, random).stream())
+                .toList();
     }
 
     /** Values of some scores: {@code values[score][metric]}. */

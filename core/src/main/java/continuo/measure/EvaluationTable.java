@@ -13,12 +13,25 @@ import java.util.List;
  * @param nullDraws draws in the band of random pitches; 0 where no piece has a window
  * @param seed of the random cuts and draws
  * @param rows one a metric, in the order the metrics were given
+ * @param sets one a set metric, in the order they were given
  */
 public record EvaluationTable(
-        List<Piece> pieces, int windowNotes, int realWindows, int nullDraws, long seed, List<MetricRow> rows) {
+        List<Piece> pieces,
+        int windowNotes,
+        int realWindows,
+        int nullDraws,
+        long seed,
+        List<MetricRow> rows,
+        List<SetRow> sets) {
     public EvaluationTable {
         pieces = List.copyOf(pieces);
         rows = List.copyOf(rows);
+        sets = List.copyOf(sets);
+    }
+
+    /** The same with other rows of set metrics, which may have been measured on other pieces. */
+    public EvaluationTable withSets(List<SetRow> others) {
+        return new EvaluationTable(pieces, windowNotes, realWindows, nullDraws, seed, rows, others);
     }
 
     /**

@@ -2,9 +2,11 @@ package continuo.measure;
 
 import continuo.fault.Failure;
 import continuo.music.Score;
+import continuo.spi.LearnedMetric;
 import continuo.spi.Metric;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A metric under the id it is installed as, with its contract enforced.
@@ -39,6 +41,23 @@ public record NamedMetric(String id, Metric metric) {
             throw broken("has no unit", null);
         }
         return unit;
+    }
+
+    /** What it is once it knows some music. */
+    NamedMetric learned(LearnedMetric learning, Supplier<Stream<Score>> music) {
+        Metric knowing;
+        try (Stream<Score> pieces = music.get()) {
+            knowing = learning.learn(pieces);
+        } catch (Failure failure) {
+            // What the music's reading throws is not the metric's fault.
+            throw failure;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError problem) {
+            throw broken("failed learning from the training music: " + problem, problem);
+        }
+        if (knowing == null) {
+            throw broken("returned null when it had learned", null);
+        }
+        return new NamedMetric(id, knowing);
     }
 
     /** A metric comes from a stranger's plugin: whatever it throws is its fault, except that memory ran out. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -74,16 +75,27 @@ public final class MidiReader {
 
     /** Reads at most one byte more than the limit, so that a device file that never ends does no harm. */
     private static byte[] bytes(Path file, MidiLimits limits) {
-        if (Files.isDirectory(file)) {
-            throw Failure.user(file + ": a folder, not a MIDI file; name a file in it");
-        }
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(limits.bytes() + 1);
+            // One more than there should be, to see that there is no more.
+            byte[] bytes = new byte[(int) Math.min(Files.size(file), limits.bytes()) + 1];
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            return read < bytes.length ? Arrays.copyOf(bytes, read) : rest(bytes, in, limits);
         } catch (NoSuchFileException e) {
             throw Failure.user(file + ": no such file");
         } catch (IOException e) {
+            if (Files.isDirectory(file)) {
+                throw Failure.user(file + ": a folder, not a MIDI file; name a file in it");
+            }
             throw Failure.resource(file + ": cannot be read (" + e.getMessage() + "); check its permissions", e);
         }
+    }
+
+    /** What a file has that is longer than it said, up to one byte more than the limit. */
+    private static byte[] rest(byte[] beginning, InputStream in, MidiLimits limits) throws IOException {
+        byte[] rest = in.readNBytes(limits.bytes() + 1 - beginning.length);
+        byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
+        System.arraycopy(rest, 0, all, beginning.length, rest.length);
+        return all;
     }
 
     private static Failure tooLong(String name, MidiLimits limits) {

@@ -1,9 +1,7 @@
 package continuo.music;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Pairs note-ons with note-offs and puts the notes of all tracks into one order.
@@ -27,6 +25,10 @@ final class NoteCollector {
     private final int[] oldest = new int[KEYS];
     private final int[] newest = new int[KEYS];
     private int open;
+    /** Index after the last note of each track. */
+    private int[] trackEnds = new int[16];
+
+    private int tracks;
 
     NoteCollector(int expectedNotes) {
         int capacity = Math.max(16, expectedNotes);
@@ -70,7 +72,7 @@ final class NoteCollector {
         }
     }
 
-    /** Closes what the track left open, each at {@code length} ticks. */
+    /** Closes what the track left open, each at {@code length} ticks. Within a track ticks never go back. */
     void endTrack(long length) {
         for (int key = 0; open > 0; key++) {
             for (int note = oldest[key]; note != NONE; note = next[note]) {
@@ -79,6 +81,10 @@ final class NoteCollector {
             }
             oldest[key] = NONE;
         }
+        if (tracks == trackEnds.length) {
+            trackEnds = Arrays.copyOf(trackEnds, 2 * tracks);
+        }
+        trackEnds[tracks++] = size;
     }
 
     /** All notes by onset; those of one onset in the order of the tracks, and in a track in the order of its events. */
@@ -86,38 +92,53 @@ final class NoteCollector {
         int[] order = order();
         Note[] notes = new Note[size];
         for (int i = 0; i < size; i++) {
-            int note = order[i];
-            int tone = tones[note];
-            notes[i] = new Note(onsets[note], durations[note], tone >> 7 & 127, tone & 127, tone >> 14);
+            notes[i] = note(order[i]);
         }
         return List.of(notes);
     }
 
-    /** Indices of the notes by onset, equal onsets by index. */
+    private Note note(int note) {
+        int tone = tones[note];
+        return new Note(onsets[note], durations[note], tone >> 7 & 127, tone & 127, tone >> 14);
+    }
+
+    /**
+     * Indices of the notes by onset, equal onsets by index. Each track is in order already: neighbours are merged until
+     * one is left.
+     */
     private int[] order() {
-        int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
-        long latest = 0;
-        for (int i = 0; i < size; i++) {
-            latest = Math.max(latest, onsets[i]);
-        }
-        if (latest >= 1L << Long.SIZE - 1 - indexBits) {
-            return IntStream.range(0, size)
-                    .boxed()
-                    .sorted(Comparator.comparingLong(i -> onsets[i]))
-                    .mapToInt(i -> i)
-                    .toArray();
-        }
-        // One number of both sorts without boxing, and merges what is in order already: each track is.
-        long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = onsets[i] << indexBits | i;
-        }
-        Arrays.sort(keys);
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {
-            order[i] = (int) keys[i] & (1 << indexBits) - 1;
+            order[i] = i;
+        }
+        int[] merged = new int[size];
+        int[] ends = Arrays.copyOf(trackEnds, tracks);
+        for (int runs = tracks; runs > 1; runs = (runs + 1) / 2) {
+            for (int run = 0, from = 0; run < runs; run += 2) {
+                int middle = ends[run];
+                int to = ends[Math.min(run + 1, runs - 1)];
+                merge(order, from, middle, to, merged);
+                ends[run / 2] = to;
+                from = to;
+            }
+            int[] swapped = order;
+            order = merged;
+            merged = swapped;
         }
         return order;
+    }
+
+    private void merge(int[] order, int from, int middle, int to, int[] merged) {
+        if (middle == from || middle == to || onsets[order[middle - 1]] <= onsets[order[middle]]) {
+            System.arraycopy(order, from, merged, from, to - from);
+            return;
+        }
+        int left = from;
+        int right = middle;
+        for (int i = from; i < to; i++) {
+            boolean first = right == to || left < middle && onsets[order[left]] <= onsets[order[right]];
+            merged[i] = order[first ? left++ : right++];
+        }
     }
 
     private void grow() {

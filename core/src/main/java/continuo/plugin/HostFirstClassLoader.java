@@ -17,8 +17,8 @@ final class HostFirstClassLoader extends PluginClassLoader {
      * The host's packages below {@code continuo}, each with those inside it. Plugins have packages of their own there,
      * and asking the host for a class it lacks would open every jar of its class path; hence a list.
      */
-    static final Set<String> HOST_PACKAGES =
-            Set.of("fault", "file", "measure", "music", "nn", "params", "plugin", "run", "shell", "spi", "train");
+    static final Set<String> HOST_PACKAGES = Set.of(
+            "cache", "fault", "file", "measure", "music", "nn", "params", "plugin", "run", "shell", "spi", "train");
 
     private static final List<String> HOST_LIBRARIES =
             List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.", "org.slf4j.", "org.pf4j.");

@@ -31,7 +31,8 @@ public record Experiment(
             case DISCRIMINATOR -> discriminator;
             case LOSS -> loss;
             case TRAINER -> trainer;
-            case CORPUS, METRIC -> throw new IllegalArgumentException("an experiment has no single " + kind.word());
+            case CORPUS, METRIC, SET_METRIC ->
+                throw new IllegalArgumentException("an experiment has no single " + kind.word());
         };
     }
 
@@ -44,7 +45,7 @@ public record Experiment(
             case DISCRIMINATOR -> new Experiment(corpora, representation, generator, choice, loss, trainer);
             case LOSS -> new Experiment(corpora, representation, generator, discriminator, choice, trainer);
             case TRAINER -> new Experiment(corpora, representation, generator, discriminator, loss, choice);
-            case METRIC -> throw new IllegalArgumentException("metrics are not part of an experiment");
+            case METRIC, SET_METRIC -> throw new IllegalArgumentException("metrics are not part of an experiment");
         };
     }
 

@@ -102,7 +102,7 @@ public final class ExperimentCheck {
     private static Set<Kind> kinds(List<Selection> choices) {
         return choices.stream()
                 .map(choice -> choice.component().kind())
-                .filter(kind -> kind != Kind.CORPUS && kind != Kind.METRIC)
+                .filter(kind -> kind != Kind.CORPUS && !kind.measures())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -134,7 +134,8 @@ final class RunManifestJson {
                     kind(component), component.text("id"), component.text("plugin"), component.texts("parameters")));
             component.end();
         }
-        if (count(choices, Kind.CORPUS) == 0 || count(choices, Kind.METRIC) > 0) {
+        if (count(choices, Kind.CORPUS) == 0
+                || choices.stream().anyMatch(choice -> choice.kind().measures())) {
             throw json.failure("components should have corpora and no metrics");
         }
         RunManifest.singleKinds().filter(kind -> count(choices, kind) != 1).forEach(kind -> {

@@ -13,7 +13,8 @@ public enum Kind {
     DISCRIMINATOR(Discriminator.class),
     LOSS(Loss.class),
     TRAINER(Trainer.class),
-    METRIC(Metric.class);
+    METRIC(Metric.class),
+    SET_METRIC(SetMetric.class);
 
     private final Class<?> type;
 
@@ -26,9 +27,14 @@ public enum Kind {
         return type;
     }
 
-    /** The word for it in commands and files: {@code generator}. */
+    /** The word for it in commands and files: {@code generator}, {@code set-metric}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether its components only look at music: they are no part of an experiment, and a run does not store them. */
+    public boolean measures() {
+        return this == METRIC || this == SET_METRIC;
     }
 
     /** @throws Failure of kind USER when there is no such kind */

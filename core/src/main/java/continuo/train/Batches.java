@@ -34,7 +34,7 @@ final class Batches {
         return longEnough.computeIfAbsent(
                 steps,
                 length -> pieces.stream()
-                        .filter(piece -> piece.steps().length() >= length)
+                        .filter(piece -> piece.length() >= length)
                         .toList());
     }
 
@@ -46,10 +46,7 @@ final class Batches {
     int perEpoch(int steps) {
         int usable = longEnough(steps).size();
         if (usable == 0) {
-            int longest = pieces.stream()
-                    .mapToInt(piece -> piece.steps().length())
-                    .max()
-                    .orElse(0);
+            int longest = pieces.stream().mapToInt(EncodedPiece::length).max().orElse(0);
             throw Failure.data("no piece of the corpus has " + steps + " steps; the longest for training has " + longest
                     + ": set trainer.steps=" + Math.max(2, longest) + " or use another corpus");
         }
@@ -62,14 +59,13 @@ final class Batches {
         String place = phase + " " + epoch;
         shuffle(order, SeededRandom.forLabel(seed, "order " + place));
         SeededRandom random = SeededRandom.forLabel(seed, "windows " + place + " " + batch);
-        int features = order.get(0).steps().features();
+        int features = order.get(0).features();
         float[] values = new float[steps * batchSize * features];
         for (int row = 0; row < batchSize; row++) {
-            Steps piece = order.get((batch * batchSize + row) % order.size()).steps();
-            int from = random.nextInt(piece.length() - steps + 1);
+            EncodedPiece piece = order.get((batch * batchSize + row) % order.size());
+            Steps window = piece.steps(random.nextInt(piece.length() - steps + 1), steps);
             for (int t = 0; t < steps; t++) {
-                System.arraycopy(
-                        piece.values(), (from + t) * features, values, (t * batchSize + row) * features, features);
+                System.arraycopy(window.values(), t * features, values, (t * batchSize + row) * features, features);
             }
         }
         return Tensors.fromTimeMajor(values, steps, batchSize, features);

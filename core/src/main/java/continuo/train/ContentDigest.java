@@ -2,7 +2,10 @@ package continuo.train;
 
 import continuo.music.Note;
 import continuo.music.Score;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +23,11 @@ final class ContentDigest {
     private static final int VELOCITY_BITS = 7;
     private static final int DURATION_BITS = Long.SIZE - 1 - PITCH_BITS - VELOCITY_BITS;
     private static final int NOTES_AT_ONCE = 512;
+    /** From here on multiplying might overflow. */
+    private static final long MANY_TICKS = 1L << 48;
+
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private ContentDigest() {}
 
@@ -28,8 +36,14 @@ final class ContentDigest {
         long[] onsets = new long[size];
         long[] tones = new long[size];
         int i = 0;
+        long onset = 0;
+        long normalisedOnset = 0;
         for (Note note : score.notes()) {
-            onsets[i] = normalised(note.onset(), score.ticksPerQuarter());
+            if (note.onset() != onset) {
+                onset = note.onset();
+                normalisedOnset = normalised(onset, score.ticksPerQuarter());
+            }
+            onsets[i] = normalisedOnset;
             long duration = normalised(note.duration(), score.ticksPerQuarter()) & ((1L << DURATION_BITS) - 1);
             tones[i] = ((long) note.pitch() << VELOCITY_BITS | note.velocity()) << DURATION_BITS | duration;
             i++;
@@ -40,7 +54,13 @@ final class ContentDigest {
             while (to < size && onsets[to] == onsets[from]) {
                 to++;
             }
-            Arrays.sort(tones, from, to);
+            if (to - from == 2) {
+                long lower = Math.min(tones[from], tones[from + 1]);
+                tones[from + 1] = Math.max(tones[from], tones[from + 1]);
+                tones[from] = lower;
+            } else if (to - from > 2) {
+                Arrays.sort(tones, from, to);
+            }
             from = to;
         }
         return digest(onsets, tones);
@@ -63,27 +83,33 @@ final class ContentDigest {
 
     private static String digest(long[] onsets, long[] tones) {
         MessageDigest sha256 = sha256();
-        ByteBuffer buffer = ByteBuffer.allocate(NOTES_AT_ONCE * 2 * Long.BYTES);
+        byte[] buffer = new byte[NOTES_AT_ONCE * 2 * Long.BYTES];
+        int filled = 0;
         for (int i = 0; i < onsets.length; i++) {
-            buffer.putLong(onsets[i]).putLong(tones[i]);
-            if (!buffer.hasRemaining()) {
-                sha256.update(buffer.flip());
-                buffer.clear();
+            BIG_ENDIAN.set(buffer, filled, onsets[i]);
+            BIG_ENDIAN.set(buffer, filled + Long.BYTES, tones[i]);
+            filled += 2 * Long.BYTES;
+            if (filled == buffer.length) {
+                sha256.update(buffer);
+                filled = 0;
             }
         }
-        sha256.update(buffer.flip());
+        sha256.update(buffer, 0, filled);
         return HexFormat.of().formatHex(sha256.digest());
     }
 
     /** Ticks rounded to 1/384 quarter, in whole numbers so that long pieces lose nothing. */
     private static long normalised(long ticks, int ticksPerQuarter) {
+        if (ticks < MANY_TICKS) {
+            return (2 * ticks * Score.PAPER_TICKS_PER_QUARTER + ticksPerQuarter) / (2L * ticksPerQuarter);
+        }
         long quarters = ticks / ticksPerQuarter;
         long rest = ticks % ticksPerQuarter;
         return quarters * Score.PAPER_TICKS_PER_QUARTER
                 + (2 * rest * Score.PAPER_TICKS_PER_QUARTER + ticksPerQuarter) / (2L * ticksPerQuarter);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param pieces in the order of the corpora, each music once
  * @param census what was found when it was loaded
+ * @param cached whether nothing had to be read and encoded, because it had been before
  */
-public record Dataset(List<EncodedPiece> pieces, Census census) {
+public record Dataset(List<EncodedPiece> pieces, Census census, boolean cached) {
     public Dataset {
         pieces = List.copyOf(pieces);
     }

@@ -1,24 +1,54 @@
 package continuo.train;
 
+import continuo.cache.PackedPiece;
 import continuo.music.Score;
 import continuo.spi.Steps;
 import java.util.Objects;
 
 /**
- * A piece as the network sees it; its score is gone but for an excerpt.
+ * A piece as the network sees it; its score is gone but for an excerpt. The music may lie in a mapped file: what is asked
+ * of it is decoded each time.
  *
  * @param name the piece's name in its corpus
  * @param digest SHA-256 of its music, in hex: the same for the same notes, whatever the file
  * @param split the side it is on
- * @param steps {@code [T, F]} in network units, at least one
- * @param excerpt one window of successive notes at a random place, for metrics; the whole piece where it is shorter
+ * @param music its steps in network units, at least one, and its excerpt
  */
-public record EncodedPiece(String name, String digest, Split split, Steps steps, Score excerpt) {
+public record EncodedPiece(String name, String digest, Split split, PackedPiece music) {
     public EncodedPiece {
         Objects.requireNonNull(name);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(split);
-        Objects.requireNonNull(steps);
-        Objects.requireNonNull(excerpt);
+        Objects.requireNonNull(music);
+    }
+
+    /** @param steps {@code [T, F]} in network units */
+    public static EncodedPiece of(String name, String digest, Split split, Steps steps, Score excerpt) {
+        return new EncodedPiece(name, digest, split, PackedPiece.of(steps, (step, column, value) -> value, excerpt));
+    }
+
+    /** Number of steps T. */
+    public int length() {
+        return music.length();
+    }
+
+    /** Number of features F. */
+    public int features() {
+        return music.features();
+    }
+
+    /** A copy of all steps, {@code [T, F]} in network units. */
+    public Steps steps() {
+        return music.steps(0, music.length());
+    }
+
+    /** A copy of {@code count} steps, {@code [count, F]} in network units. */
+    public Steps steps(int from, int count) {
+        return music.steps(from, count);
+    }
+
+    /** One window of successive notes at a random place, for metrics; the whole piece where it is shorter. */
+    public Score excerpt() {
+        return music.excerpt();
     }
 }

@@ -4,7 +4,7 @@ package continuo.train;
 @FunctionalInterface
 public interface LoadProgress {
     /**
-     * Called once before the first piece and once after each.
+     * Called once before the first piece and once after each; never where nothing has to be read.
      *
      * @param done how many pieces have been dealt with
      * @param total how many there are
@@ -15,6 +15,9 @@ public interface LoadProgress {
     default boolean cancelled() {
         return false;
     }
+
+    /** Something the user should know, although the music is loaded all the same. */
+    default void notice(String message) {}
 
     /** Looks away. */
     static LoadProgress none() {

@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.cache.PackedPiece;
 import continuo.fault.Failure;
 import continuo.measure.Windows;
 import continuo.music.Reading;
@@ -21,10 +22,11 @@ final class PieceReader {
     /** What became of a piece. */
     sealed interface Outcome {
         /** @param notes how many were encoded */
-        record Encoded(String name, String digest, Steps steps, Score excerpt, int notes, List<String> warnings)
+        record Encoded(String name, String digest, PackedPiece music, int notes, List<String> warnings)
                 implements Outcome {}
 
-        record Damaged(String name, String reason) implements Outcome {}
+        /** @param lasting whether the piece's content is to blame, so that reading it again would give the same */
+        record Damaged(String name, String reason, boolean lasting) implements Outcome {}
 
         record Empty(String name) implements Outcome {}
     }
@@ -52,13 +54,13 @@ final class PieceReader {
             if (failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
             }
-            return new Outcome.Damaged(name, failure.getMessage());
+            return new Outcome.Damaged(name, failure.getMessage(), failure.kind() == Failure.Kind.DATA);
         } catch (OutOfMemoryError e) {
             throw Failure.resource(
                     "not enough memory to read " + name + "; give the program more (-Xmx) or leave the piece out", e);
         } catch (Throwable e) {
             // A stranger's plugin may throw anything, a failed class initialisation included.
-            return new Outcome.Damaged(name, e.toString());
+            return new Outcome.Damaged(name, e.toString(), false);
         }
     }
 
@@ -72,13 +74,19 @@ final class PieceReader {
             return new Outcome.Empty(name);
         }
         String digest = ContentDigest.of(score);
-        return new Outcome.Encoded(
-                name, digest, steps, excerpt(score, digest), score.notes().size(), reading.warnings());
+        PackedPiece music = PackedPiece.of(
+                steps,
+                (step, column, value) -> Units.toNetwork(value, step, columns.get(column)),
+                excerpt(score, digest));
+        return new Outcome.Encoded(name, digest, music, score.notes().size(), reading.warnings());
     }
 
+    /** In physical units. */
     private Steps encoded(Score score) {
         try {
-            return Units.toNetwork(representation.encode(score), columns);
+            Steps steps = representation.encode(score);
+            Units.requireFeatures(steps, columns);
+            return steps;
         } catch (Failure failure) {
             throw failure.kind() == Failure.Kind.PLUGIN ? new BrokenRepresentation(failure) : failure;
         }

@@ -2,6 +2,7 @@ package continuo.train;
 
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
+import continuo.music.Tempo;
 import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.PluginHost;
 import continuo.run.Experiment;
@@ -11,6 +12,7 @@ import continuo.run.RunManifest;
 import continuo.run.SeededRandom;
 import continuo.run.TrainingPlan;
 import continuo.spi.Column;
+import continuo.spi.Representation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +44,8 @@ public final class Training {
         requireSameMusic(run, manifest, dataset);
         TrainingPlan plan = manifest.plan();
         Experiment experiment = manifest.experiment(host::component);
-        List<Column> columns =
-                GuardedRepresentation.create(host, experiment.representation()).columns();
+        Representation representation = GuardedRepresentation.create(host, experiment.representation());
+        List<Column> columns = representation.columns();
         RunLock lock = run.lock();
         try (lock;
                 ModelSet set = ModelSet.create(host, experiment, columns, plan.seed(), plan.threads())) {
@@ -60,8 +62,12 @@ public final class Training {
                     .retain(line -> line.path("step").asLong() <= state.course().step());
             Batches batches = new Batches(
                     dataset.split(Split.TRAIN), plan.seed(), set.trainer().batchSize());
-            Map<String, String> metadata = Map.of(TEMPO, Integer.toString(typicalTempo(dataset)));
-            return new TrainingLoop(run, plan, set, batches, metadata, listener).run(state, cancelled);
+            int tempo = typicalTempo(dataset);
+            Map<String, String> metadata = Map.of(TEMPO, Integer.toString(tempo));
+            // Not closed: the generator is the set's.
+            Composer composer = new Composer(set.models().generator(), representation, new Tempo(0, tempo));
+            return new TrainingLoop(run, plan, set, batches, metadata, listener, () -> listener.epoch(composer))
+                    .run(state, cancelled);
         }
     }
 

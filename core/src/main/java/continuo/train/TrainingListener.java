@@ -9,6 +9,13 @@ public interface TrainingListener {
     /** Called after each step. */
     void step(Step step);
 
+    /**
+     * Called after the last step of each epoch.
+     *
+     * @param composer draws pieces from the generator as it is now, during the call; nothing of the training changes by it
+     */
+    default void epoch(Composer composer) {}
+
     /** Called after each checkpoint. */
     default void checkpoint(Path file) {}
 
@@ -24,6 +31,7 @@ public interface TrainingListener {
      * @param batch within the epoch, from 1
      * @param batches of the epoch
      * @param step over the whole training, from 1
+     * @param steps of the whole training
      * @param done share of the whole training that is done, 0..1, counted in steps of sequences
      * @param figures the trainer's, by name
      */
@@ -34,6 +42,7 @@ public interface TrainingListener {
             int batch,
             int batches,
             long step,
+            long steps,
             double done,
             Map<String, Double> figures) {}
 }

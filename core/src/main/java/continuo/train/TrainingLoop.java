@@ -29,6 +29,7 @@ final class TrainingLoop {
     private final Batches batches;
     private final Map<String, String> metadata;
     private final TrainingListener listener;
+    private final Runnable afterEpoch;
     private long lastCheckpoint = System.nanoTime();
 
     TrainingLoop(
@@ -37,13 +38,15 @@ final class TrainingLoop {
             ModelSet set,
             Batches batches,
             Map<String, String> metadata,
-            TrainingListener listener) {
+            TrainingListener listener,
+            Runnable afterEpoch) {
         this.run = run;
         this.plan = plan;
         this.set = set;
         this.batches = batches;
         this.metadata = metadata;
         this.listener = listener;
+        this.afterEpoch = afterEpoch;
     }
 
     /**
@@ -65,6 +68,9 @@ final class TrainingLoop {
             write(course, steps, perEpoch, figures);
             course = course.next(perEpoch).settled(plan.pretrainEpochs());
             state = new TrainingState(course, state.random());
+            if (course.batch() == 0) {
+                afterEpoch.run();
+            }
             if (System.nanoTime() - lastCheckpoint > BETWEEN_CHECKPOINTS) {
                 save(state);
             }
@@ -109,8 +115,22 @@ final class TrainingLoop {
                 course.batch() + 1,
                 perEpoch,
                 course.step() + 1,
+                allSteps(),
                 share(course, perEpoch),
                 figures));
+    }
+
+    /** How many steps the plan has in all. */
+    private long allSteps() {
+        long steps = (long) plan.epochs() * perEpoch(Phase.TRAIN, 0);
+        for (int epoch = 0; epoch < plan.pretrainEpochs(); epoch++) {
+            steps += perEpoch(Phase.PRETRAIN, epoch);
+        }
+        return steps;
+    }
+
+    private int perEpoch(Phase phase, int epoch) {
+        return batches.perEpoch(set.trainer().steps(new Trainer.Position(phase, epoch, 0)));
     }
 
     /** The share of the whole work behind the end of this batch, by the length of its sequences. */

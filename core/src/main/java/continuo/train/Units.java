@@ -3,7 +3,6 @@ package continuo.train;
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
 import continuo.spi.Column;
-import continuo.spi.Scaling;
 import continuo.spi.Steps;
 import java.util.List;
 
@@ -16,25 +15,34 @@ public final class Units {
      *     and column when a value is not finite
      */
     public static Steps toNetwork(Steps physical, List<Column> columns) {
+        requireFeatures(physical, columns);
         int features = columns.size();
-        if (physical.features() != features) {
-            throw Failure.plugin(
-                    "the representation gives steps of " + Quantity.of(physical.features(), "number") + " for "
-                            + Quantity.of(features, "column"),
-                    null);
-        }
         float[] values = new float[physical.values().length];
         for (int feature = 0; feature < features; feature++) {
-            Scaling scaling = columns.get(feature).scaling();
+            Column column = columns.get(feature);
             for (int i = feature; i < values.length; i += features) {
-                values[i] = (float) scaling.toNetwork(physical.values()[i]);
-                if (!Float.isFinite(values[i])) {
-                    throw Failure.data("step " + i / features + " has " + physical.values()[i] + " for "
-                            + columns.get(feature).name());
-                }
+                values[i] = toNetwork(physical.values()[i], i / features, column);
             }
         }
         return new Steps(physical.length(), features, values);
+    }
+
+    /** One value. */
+    static float toNetwork(float physical, int step, Column column) {
+        float value = (float) column.scaling().toNetwork(physical);
+        if (!Float.isFinite(value)) {
+            throw Failure.data("step " + step + " has " + physical + " for " + column.name());
+        }
+        return value;
+    }
+
+    static void requireFeatures(Steps physical, List<Column> columns) {
+        if (physical.features() != columns.size()) {
+            throw Failure.plugin(
+                    "the representation gives steps of " + Quantity.of(physical.features(), "number") + " for "
+                            + Quantity.of(columns.size(), "column"),
+                    null);
+        }
     }
 
     /**

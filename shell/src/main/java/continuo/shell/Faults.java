@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 
 /** Turns whatever went wrong into a line for the user and an exit code. */
 final class Faults {
+    /** Characters of a message; none of ours is that long. */
+    private static final int LONGEST = 4_000;
+
     private final LogFile log;
     private final boolean debug;
 
@@ -100,7 +103,12 @@ final class Faults {
         return text.toString();
     }
 
+    /** Without what would move a terminal's cursor, and not endless: it may hold what was found in any file. */
     private static String oneLine(String message) {
-        return message == null ? "" : message.replace("\r", "").replace('\n', ' ');
+        if (message == null) {
+            return "";
+        }
+        String line = message.replace("\r", "").replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 }

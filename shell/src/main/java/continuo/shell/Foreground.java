@@ -29,6 +29,20 @@ final class Foreground {
         void run() throws Exception;
     }
 
+    /**
+     * The same for work that watches a job, which Ctrl-Z leaves to itself. Any other work is suspended with the process, as
+     * everywhere.
+     */
+    void watch(Work work, Cancellation cancellation) throws Exception {
+        Interrupts.Watch suspension =
+                cancellation.detachable() ? interrupts.watchSuspension(cancellation::detach) : () -> {};
+        try {
+            run(work, true, cancellation);
+        } finally {
+            suspension.close();
+        }
+    }
+
     /** @throws Exception what the work throws; a failure of kind INTERRUPTED when it was abandoned */
     void run(Work work, boolean lengthy, Cancellation cancellation) throws Exception {
         CountDownLatch over = new CountDownLatch(1);

@@ -7,6 +7,7 @@ import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
 import continuo.shell.editing.LineEditor;
 import continuo.shell.language.Variables;
+import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,14 +72,9 @@ final class Interactive {
 
     private int loop(ScriptRunner scripts) {
         List<LineEditor> editing = new ArrayList<>();
-        Foreground foreground = new Foreground(
-                handler -> {
-                    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> handler.run());
-                    return () -> terminal.handle(Terminal.Signal.INT, before);
-                },
-                true);
+        Foreground foreground = new Foreground(new TerminalInterrupts(terminal), true);
         Interpreter interpreter =
-                new Interpreter(session, scripts, () -> editing.get(0).history(), Optional.of(foreground));
+                new Interpreter(session, scripts, () -> editing.get(0).history(), foreground, faults);
         scripts.attach(interpreter);
         LineEditor editor = new LineEditor(
                 terminal,
@@ -90,21 +86,35 @@ final class Interactive {
         editing.add(editor);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
-        session.askedOf(this::agreed);
+        session.askedOf(question -> agreed(question, false));
         greet();
         loadPlugins(editor);
         startup(scripts);
+        // Ctrl-D at the question says once more that one wants to leave.
+        Departure departure =
+                new Departure(terminal, session.jobs(), streams.out(), question -> agreed(question, true));
+        read(editor, interpreter);
+        while (!departure.agreed()) {
+            session.stay();
+            read(editor, interpreter);
+        }
+        return session.exitCode().orElse(0);
+    }
+
+    /** Reads and runs lines until the user wants to leave. */
+    private void read(LineEditor editor, Interpreter interpreter) {
         while (!session.leaving()) {
+            interpreter.jobs().news().forEach(streams.err()::line);
+            streams.err().flush();
             try {
                 executeAll(editor.units(editor.read()), interpreter);
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt throws the line away, as in any shell.
                 continue;
             } catch (EndOfFileException e) {
-                break;
+                return;
             }
         }
-        return 0;
     }
 
     /** Has the plugins ready by the time the first word is typed, without keeping anybody waiting. */
@@ -133,14 +143,17 @@ final class Interactive {
         }
     }
 
-    private boolean agreed(String question) {
+    /** @param atEnd what Ctrl-D means */
+    private boolean agreed(String question, boolean atEnd) {
         // A reader of its own: the answer is no command, and does not belong into the history.
         LineReader answer = LineReaderBuilder.builder().terminal(terminal).build();
         streams.out().flush();
         try {
             return answer.readLine(question).strip().toLowerCase(Locale.ROOT).startsWith("y");
-        } catch (UserInterruptException | EndOfFileException e) {
+        } catch (UserInterruptException e) {
             return false;
+        } catch (EndOfFileException e) {
+            return atEnd;
         }
     }
 
@@ -148,7 +161,7 @@ final class Interactive {
         try {
             Optional<Path> file = session.environment().startup();
             if (file.isPresent()) {
-                scripts.runFile(file.get(), List.of(), console());
+                scripts.file(file.get(), List.of(), scripts.running(console()));
             }
         } catch (Throwable thrown) {
             streams.err().line("continuo: " + faults.of(thrown).message());
@@ -180,8 +193,11 @@ final class Interactive {
     }
 
     private Console console() {
-        Console plain = new Console(streams, json, new Console.Display(this::width, colour()), new Cancellation());
-        return JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
+        Environment environment = session.environment();
+        boolean able = !dumb(session);
+        Console.Display display = new Console.Display(this::width, this::height, colour(), environment.unicode(), able);
+        Console plain = new Console(streams, json, display, new Cancellation(true));
+        return able ? JLineScreen.source(terminal).map(plain::withScreen).orElse(plain) : plain;
     }
 
     private int width() {
@@ -191,6 +207,11 @@ final class Interactive {
 
     private boolean colour() {
         return session.environment().get("NO_COLOR").isEmpty() && !dumb(session);
+    }
+
+    private int height() {
+        int lines = terminal.getHeight();
+        return lines > 0 ? lines : 24;
     }
 
     private static boolean dumb(Session session) {

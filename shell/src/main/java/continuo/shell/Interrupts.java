@@ -9,6 +9,15 @@ interface Interrupts {
      */
     Watch watch(Runnable handler);
 
+    /**
+     * Has each Ctrl-Z handled until closed, where it arrives here.
+     *
+     * @param handler called on a thread of the system's
+     */
+    default Watch watchSuspension(Runnable handler) {
+        return () -> {};
+    }
+
     /** Ends the handling. */
     interface Watch {
         void close();

@@ -6,6 +6,7 @@ import continuo.shell.console.Cancellation;
 import continuo.shell.console.Console;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
+import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.LogFile;
@@ -61,17 +62,23 @@ final class Shell {
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
         try (Session session = new Session(Settings.read(started(options)), runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
+                if (options.dryRun()) {
+                    throw Failure.user(
+                            "--dry-run needs commands to check: run FILE, -c \"COMMANDS\" or standard input");
+                }
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
             History none = List::of;
-            Optional<Foreground> foreground = Optional.of(new Foreground(new ProcessInterrupts(), false));
-            Interpreter interpreter = new Interpreter(session, scripts, none, foreground);
+            Foreground foreground = new Foreground(new ProcessInterrupts(), false);
+            Interpreter interpreter = new Interpreter(session, scripts, none, foreground, faults);
             scripts.attach(interpreter);
-            return switch (options.mode()) {
-                case COMMANDS -> commands(options, interpreter, variables, faults);
-                case FILE -> file(options, scripts, session);
-                default -> scripts.run(streams.input(), "stdin", variables, console(options.json(), session));
-            };
+            Console console = console(options.json(), session);
+            int exitCode = script(
+                    options,
+                    scripts,
+                    variables,
+                    options.dryRun() ? scripts.checking(console) : scripts.running(console));
+            return interpreter.jobs().finish(console, session.exitCode().orElse(exitCode));
         }
     }
 
@@ -80,31 +87,23 @@ final class Shell {
         return options.history() ? environment : environment.withVariable(Setting.HISTORY.variable(), "1");
     }
 
-    private int commands(StartOptions options, Interpreter interpreter, Variables variables, Faults faults) {
-        try {
-            interpreter.execute(options.operands().get(0), variables, console(options.json(), interpreter.session()));
-            return 0;
-        } catch (ScriptRunner.Stopped stopped) {
-            return stopped.exitCode();
-        } catch (Output.Closed closed) {
-            throw closed;
-        } catch (Throwable thrown) {
-            return report(faults.of(thrown));
-        }
-    }
-
-    private int file(StartOptions options, ScriptRunner scripts, Session session) throws IOException {
+    private int script(
+            StartOptions options, ScriptRunner scripts, Variables variables, ScriptRunner.Performance performance)
+            throws IOException {
         List<String> words = options.operands();
-        return scripts.runFile(
-                environment.existing(words.get(0)), words.subList(1, words.size()), console(options.json(), session));
+        return switch (options.mode()) {
+            case COMMANDS -> performance.of(StatementReader.of(words.get(0)), Optional.empty(), variables);
+            case FILE -> scripts.file(environment.existing(words.get(0)), words.subList(1, words.size()), performance);
+            default -> scripts.stream(streams.input(), "stdin", variables, performance);
+        };
     }
 
     private Console console(boolean json, Session session) {
         Environment environment = session.environment();
-        boolean colour = streams.out().terminal()
-                && environment.get("NO_COLOR").isEmpty()
-                && !environment.get("TERM").orElse("dumb").equals("dumb");
-        Console.Display display = new Console.Display(new TerminalWidth(environment, streams.out()), colour);
+        boolean able = !environment.get("TERM").orElse("dumb").equals("dumb");
+        boolean colour = streams.out().terminal() && environment.get("NO_COLOR").isEmpty() && able;
+        TerminalSize size = new TerminalSize(environment, streams.out());
+        Console.Display display = new Console.Display(size::columns, size::lines, colour, environment.unicode(), able);
         return new Console(streams, json, display, new Cancellation());
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
+import continuo.shell.command.Scripts;
+import continuo.shell.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,17 @@ class HelpTest {
     }
 
     private static List<Command> commands() {
-        return new Commands((file, arguments, console) -> {}, List::of).all();
+        Scripts none = new Scripts() {
+            @Override
+            public void run(Path file, List<String> arguments, Console console) {}
+
+            @Override
+            public void source(Path file, List<String> arguments, Console console) {}
+
+            @Override
+            public void rehearse(Path file, List<String> arguments, Console console) {}
+        };
+        return new Commands(none, List::of).all();
     }
 
     @Test

@@ -112,6 +112,15 @@ class InteractiveTest {
     }
 
     @Test
+    void aBlockGoesOnUntilItsEnd() throws Exception {
+        type("foreach x in a b do\nif $x == b do\necho got $x\nend\nend\nforeach x\necho $x\n" + CTRL_D);
+        assertThat(end())
+                .contains("        > ", "\ngot b\n", "continuo: foreach lacks its in: foreach NAME in WORD… do\n")
+                .contains("continuo: $x is not set")
+                .doesNotContain("\ngot a\n");
+    }
+
+    @Test
     void tabCompletesCommandsOptionsIdsParametersAndFiles() throws Exception {
         Files.writeString(folder.resolve("a song.mid"), "no music");
         type("ech\tdone\n");

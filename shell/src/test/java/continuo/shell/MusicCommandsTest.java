@@ -102,6 +102,54 @@ class MusicCommandsTest {
     }
 
     @Test
+    void setMetricsStandBesideRealMusicAndChance() {
+        Outcome outcome = shell.commands("corpus use chords pieces=120; evaluate --metrics realism,polyphony");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .containsPattern("polyphony +1 ")
+                .contains("with fewer than 200 windows", "95 % interval", "realism: scale-consistency ")
+                .containsPattern("realism +0\\.[89]\\d* +0\\.\\d+\\.\\.0\\.\\d+ +0\\.\\d+ +0\\.\\d+ +fraction");
+        assertThat(outcome.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void setMetricsAreObjectsWithTheirParts() {
+        Outcome outcome = shell.commands("corpus use chords pieces=120; evaluate --metrics realism --json");
+        assertThat(outcome.lines())
+                .last()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("{\"metric\":\"realism\",\"value\":0.")
+                        .contains("\"low\":0.", "\"real\":0.", "\"null\":0.", "\"windows\":120")
+                        .contains("\"parts\":{\"scale-consistency\":1,"));
+        assertThat(shell.commands("corpus use chords pieces=120; evaluate --metrics realism --json")
+                        .out())
+                .isEqualTo(outcome.out());
+    }
+
+    @Test
+    void setMetricsSayThatTheyNeedManyPieces() {
+        Outcome outcome = shell.commands("evaluate chord.mid --metrics realism");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains("need many pieces", "generate --count 200")
+                .doesNotContain("95 %");
+    }
+
+    @Test
+    void memorisedMusicSharesLongRunsWithTheTraining() {
+        Outcome outcome = shell.commands("corpus use chords pieces=120; evaluate --metrics shared-run --json");
+        assertThat(outcome.lines())
+                .filteredOn(line -> line.contains("\"value\":191,"))
+                .hasSize(85);
+        assertThat(outcome.lines())
+                .filteredOn(line -> line.contains("\"value\":null"))
+                .isEmpty();
+        assertThat(shell.commands("use corpus scales; evaluate chord.mid --metrics shared-run")
+                        .out())
+                .containsPattern("shared-run +");
+    }
+
+    @Test
     void everyUnknownMetricIsNamed() {
         Outcome outcome = shell.commands("evaluate chord.mid --metrics polyfony,notes,tone-spam");
         assertThat(outcome.exitCode()).isEqualTo(2);

@@ -32,7 +32,11 @@ class ScriptTest {
         shell.file("bad.continuo", "echo a\n\nencode nowhere.mid\necho b\n");
         Outcome outcome = shell.run("run", "bad.continuo");
         assertThat(outcome.lines()).containsExactly("a");
-        assertThat(outcome.err().lines()).containsExactly("bad.continuo:3: no such file or folder: nowhere.mid");
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "bad.continuo:3: no such file or folder: nowhere.mid",
+                        "    encode nowhere.mid",
+                        "           ^^^^^^^^^^^");
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 
@@ -42,8 +46,15 @@ class ScriptTest {
         shell.file("bad.continuo", "encode letter.mid\necho b\nnonsense\n");
         Outcome outcome = shell.run("--keep-going", "run", "bad.continuo");
         assertThat(outcome.lines()).containsExactly("b");
-        assertThat(outcome.err().lines()).hasSize(2);
-        assertThat(outcome.err()).contains("bad.continuo:3: unknown command \"nonsense\"");
+        assertThat(outcome.err()).isEqualTo("""
+                bad.continuo:1: %s: byte 0: not a MIDI file: begins with "Dear Ada" instead of MThd; choose a Standard \
+                MIDI File (.mid)
+                    encode letter.mid
+                           ^^^^^^^^^^
+                bad.continuo:3: unknown command "nonsense" (help lists the commands)
+                    nonsense
+                    ^^^^^^^^
+                """.formatted(folder.resolve("letter.mid")));
         assertThat(outcome.exitCode()).isEqualTo(3);
     }
 
@@ -54,7 +65,8 @@ class ScriptTest {
         Outcome outcome = shell.run("run", "outer.continuo");
         assertThat(outcome.lines()).containsExactly("in x");
         assertThat(outcome.err().lines())
-                .containsExactly("inner.continuo:2: unknown command \"nonsense\" (help lists the commands)");
+                .startsWith("inner.continuo:2: unknown command \"nonsense\" (help lists the commands)")
+                .hasSize(3);
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 
@@ -63,7 +75,9 @@ class ScriptTest {
         shell.file("loop.continuo", "source loop.continuo\n");
         Outcome outcome = shell.run("run", "loop.continuo");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err().lines()).containsExactly("loop.continuo:1: files source each other more than 50 deep");
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "loop.continuo:1: files source each other more than 50 deep", "    source loop.continuo");
     }
 
     @Test
@@ -71,14 +85,18 @@ class ScriptTest {
         Outcome outcome = shell.start("echo a; echo b\nexit\necho c\n");
         assertThat(outcome.lines()).containsExactly("a", "b");
         assertThat(outcome.err()).isEmpty();
-        assertThat(shell.start("echo a\nfoo\necho b").err())
-                .isEqualTo("stdin:2: unknown command \"foo\" (help lists the commands)" + System.lineSeparator());
+        assertThat(shell.start("echo a\nfoo\necho b").err()).isEqualTo("""
+                        stdin:2: unknown command "foo" (help lists the commands)
+                            foo
+                            ^^^
+                        """);
     }
 
     @Test
     void anOpenQuoteNamesTheLineItBeganIn() {
         Outcome outcome = shell.start("echo a\necho 'b\nc\n");
-        assertThat(outcome.err().lines()).containsExactly("stdin:2: a single quote (') is not closed");
+        assertThat(outcome.err().lines())
+                .containsExactly("stdin:2: a single quote (') is not closed", "    echo 'b", "    c");
     }
 
     @Test

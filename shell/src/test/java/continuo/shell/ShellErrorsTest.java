@@ -94,7 +94,7 @@ class ShellErrorsTest {
         fails(
                 "echo $NOPE",
                 2,
-                "$NOPE is not set in the environment (write '$' in single quotes or \\$ to mean the sign)");
+                "$NOPE is not set (let NOPE=VALUE sets it; write '$' in single quotes or \\$ to mean the sign)");
     }
 
     @Test

@@ -37,11 +37,18 @@ class TrainingCommandsTest {
 
     @Test
     void trainsGeneratesAndResumesAsIfItHadNeverStopped() throws IOException {
-        Outcome trained = shell.commands(TINY + "train --name first --epochs 2 --pretrain 1 --threads 1; "
-                + "generate --count 2 --events 30 --seed 7 --out songs; runs info --json");
+        Outcome trained = shell.commands(
+                TINY + "train --name first --epochs 2 --pretrain 1 --threads 1; "
+                        + "generate --count 2 --events 30 --seed 7 --out songs; assert tone-span >= 0; assert fooled > -1; runs info --json");
         assertThat(trained.err()).isEmpty();
         assertThat(trained.exitCode()).isZero();
-        assertThat(trained.out()).contains("trained first in", "2 pieces with seed 7:", "songs/piece-7-1.mid");
+        assertThat(trained.out())
+                .contains(
+                        "trained first in",
+                        "2 pieces with seed 7:",
+                        "songs/piece-7-1.mid",
+                        "tone-span is ",
+                        "fooled is ");
         assertThat(trained.lines().get(trained.lines().size() - 1))
                 .startsWith("{\"run\":\"first\",")
                 .contains("\"epochs\":2", "\"id\":\"c-rnn\"", "\"units\":\"4\"", "\"notes\":320");
@@ -78,6 +85,14 @@ class TrainingCommandsTest {
         List<String> lines = shell.commands(TINY + "train --name x --epochs 1 --pretrain 0 --json")
                 .lines();
         assertThat(lines.get(lines.size() - 1)).startsWith("{\"run\":\"x\",").contains("\"done\":true", "\"loss.g\":");
+    }
+
+    @Test
+    void trainingEndsWithTheRealismOfWhatItComposes() {
+        Outcome outcome = shell.commands("corpus use chords pieces=120; set generator.units=4 discriminator.units=4"
+                + " trainer.batch=20 trainer.steps=10; train --name x --epochs 1 --pretrain 1");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).containsPattern("(?s)realism 0\\.\\d+ \\(.*random\\s+pitches\\s+0\\.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import continuo.params.Parameter;
 import continuo.spi.Component;
 import continuo.spi.Corpus;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.pf4j.Extension;
@@ -79,6 +80,11 @@ public final class BluesCorpus implements Corpus {
         @Override
         public String name() {
             return "blues-" + number;
+        }
+
+        @Override
+        public Optional<String> stamp() {
+            return Optional.of("composed from its parameters");
         }
 
         @Override

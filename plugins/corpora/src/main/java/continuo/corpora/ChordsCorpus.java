@@ -8,6 +8,7 @@ import continuo.spi.Component;
 import continuo.spi.Corpus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -55,6 +56,11 @@ public final class ChordsCorpus implements Corpus {
         @Override
         public String name() {
             return "chords-" + number;
+        }
+
+        @Override
+        public Optional<String> stamp() {
+            return Optional.of("composed from its parameters");
         }
 
         @Override

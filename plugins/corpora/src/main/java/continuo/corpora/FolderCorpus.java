@@ -20,9 +20,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.TimeUnit;
 import org.pf4j.Extension;
 
 /** The MIDI files of a folder and all folders in it, or a single MIDI file. */
@@ -57,7 +57,7 @@ public final class FolderCorpus implements Corpus {
     public List<Piece> pieces() {
         Path root = root();
         if (Files.isRegularFile(root)) {
-            return List.of(new File(String.valueOf(root.getFileName()), root, parameters));
+            return List.of(new File(String.valueOf(root.getFileName()), root, attributes(root), parameters));
         }
         if (!Files.isDirectory(root)) {
             throw Failure.user("there is no folder or file " + root + ": give path= one that exists");
@@ -78,6 +78,14 @@ public final class FolderCorpus implements Corpus {
             return Path.of(parameters.path());
         } catch (InvalidPathException e) {
             throw Failure.user("path=" + parameters.path() + " cannot be a path here: " + e.getReason());
+        }
+    }
+
+    private static BasicFileAttributes attributes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (IOException e) {
+            throw Failure.resource(file + " cannot be looked at (" + e + "): check its permissions", e);
         }
     }
 
@@ -106,7 +114,7 @@ public final class FolderCorpus implements Corpus {
                 return FileVisitResult.CONTINUE;
             }
             if (attributes.isRegularFile()) {
-                pieces.add(new File(name(root, file), file, parameters));
+                pieces.add(new File(name(root, file), file, attributes, parameters));
             } else if (attributes.isSymbolicLink()) {
                 // Links are followed: only one that leads nowhere is still seen as a link.
                 pieces.add(new Unreadable(name(root, file), "is a link to a file that is not there"));
@@ -134,12 +142,20 @@ public final class FolderCorpus implements Corpus {
 
     /** The path within the folder, with slashes on every system, so that a split by name is the same everywhere. */
     private static String name(Path root, Path file) {
-        return StreamSupport.stream(root.relativize(file).spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
+        return root.relativize(file).toString().replace(java.io.File.separatorChar, '/');
     }
 
-    private record File(String name, Path file, Parameters parameters) implements Piece {
+    /** @param stamp the file's place, size and time of change */
+    private record File(String name, Path file, Optional<String> stamp, Parameters parameters) implements Piece {
+        File(String name, Path file, BasicFileAttributes attributes, Parameters parameters) {
+            this(
+                    name,
+                    file,
+                    Optional.of(file.toAbsolutePath() + " " + attributes.size() + " "
+                            + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)),
+                    parameters);
+        }
+
         @Override
         public Reading read() {
             Reading reading = MidiReader.read(file, parameters.salvage());
@@ -148,6 +164,11 @@ public final class FolderCorpus implements Corpus {
     }
 
     private record Unreadable(String name, String reason) implements Piece {
+        @Override
+        public Optional<String> stamp() {
+            return Optional.of(reason);
+        }
+
         @Override
         public Reading read() {
             throw Failure.data(name + " " + reason);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.pf4j.Extension;
 
@@ -56,6 +57,11 @@ public final class StarterCorpus implements Corpus {
         @Override
         public String name() {
             return file.substring(0, file.lastIndexOf('.'));
+        }
+
+        @Override
+        public Optional<String> stamp() {
+            return Optional.of("played from its notation");
         }
 
         @Override

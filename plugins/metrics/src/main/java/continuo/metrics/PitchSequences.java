@@ -44,28 +44,38 @@ final class PitchSequences {
      * The pairs of positions i &lt; j with j ≥ i + L, so that the two do not overlap, at which sequences of L pitches are
      * equal.
      *
-     * <p>Exact, in time O(n) on average: when j is reached, the sequences that began at j - L or before have been entered
-     * in a hash table under their packed pitches, and the entries equal to the one at j are its partners. Overlaps never
-     * enter, so nothing has to be subtracted.
-     *
      * @param length L, in 2..{@value #MAX_LENGTH}
      */
     static long repetitions(int[] pitches, int length) {
-        int sequences = pitches.length - length + 1;
+        return repetitions(pitches, length, PITCH_BITS);
+    }
+
+    /**
+     * The same for any numbers.
+     *
+     * <p>Exact, in time O(n) on average: when j is reached, the sequences that began at j - L or before have been entered
+     * in a hash table under their packed numbers, and the entries equal to the one at j are its partners. Overlaps never
+     * enter, so nothing has to be subtracted.
+     *
+     * @param numbers each at least 0 and below 2^bits
+     * @param length L, at least 1; at most 63 / bits
+     */
+    static long repetitions(int[] numbers, int length, int bits) {
+        int sequences = numbers.length - length + 1;
         if (sequences <= length) {
             return 0;
         }
         SequenceTable table = new SequenceTable(sequences);
-        long mask = (1L << PITCH_BITS * length) - 1;
+        long mask = (1L << bits * length) - 1;
         long packed = 0;
         for (int i = 0; i < length - 1; i++) {
-            packed = packed << PITCH_BITS | pitches[i];
+            packed = packed << bits | numbers[i];
         }
         int[] slots = new int[sequences];
         int[] begun = new int[table.capacity()];
         long pairs = 0;
         for (int j = 0; j < sequences; j++) {
-            packed = (packed << PITCH_BITS | pitches[j + length - 1]) & mask;
+            packed = (packed << bits | numbers[j + length - 1]) & mask;
             slots[j] = table.slot(packed);
             if (j >= length) {
                 begun[slots[j - length]]++;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.music.Score;
 import continuo.params.ParameterSchema;
 import continuo.spi.Component;
+import continuo.spi.LearnedMetric;
 import continuo.spi.Metric;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,9 @@ class PublishedMetricsTest {
                 Record parameters = ParameterSchema.of(record)
                         .withDefaults(List.of(component.preset()))
                         .defaults();
-                metrics.put(component.id(), (Metric) constructor.newInstance(parameters));
+                if (Metric.class.isAssignableFrom(type)) {
+                    metrics.put(component.id(), (Metric) constructor.newInstance(parameters));
+                }
             }
         }
         return metrics;
@@ -68,6 +71,15 @@ class PublishedMetricsTest {
                         "repetitions-7",
                         "repetitions-8",
                         "repetitions-9",
+                        "pitch-entropy",
+                        "pitch-class-entropy",
+                        "pitch-classes",
+                        "polyphony-rate",
+                        "mean-polyphony",
+                        "empty-beat-rate",
+                        "empty-measure-rate",
+                        "groove-consistency",
+                        "shared-run",
                         "reference-polyphony",
                         "reference-scale-consistency",
                         "reference-repetitions-2",
@@ -97,10 +109,12 @@ class PublishedMetricsTest {
 
     @Test
     void everyMetricHasAUnitAndAFiniteValue() throws Exception {
-        Score score = Music.random(1, 200, 20, 90);
+        Score score = Music.random(1, 200, 20, 9000);
         published().forEach((id, metric) -> {
             assertThat(metric.unit()).as(id).isNotBlank();
-            assertThat(metric.measure(score).orElseThrow()).as(id).isFinite();
+            if (!(metric instanceof LearnedMetric)) {
+                assertThat(metric.measure(score).orElseThrow()).as(id).isFinite();
+            }
         });
     }
 }

@@ -8,6 +8,7 @@ import continuo.spi.Column;
 import continuo.spi.Component;
 import continuo.spi.Representation;
 import continuo.spi.Steps;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.pf4j.Extension;
@@ -28,12 +29,17 @@ import org.pf4j.Extension;
         summary = "tones as length, frequency, intensity and time since the previous onset; real numbers throughout",
         source = "Mogren 2016, section 3")
 public final class Quadruplet implements Representation {
-    private static final Comparator<Note> ORDER = Comparator.comparingLong(Note::onset)
-            .thenComparingInt(Note::pitch)
+    /** Of notes with the same onset. */
+    private static final Comparator<Note> ORDER = Comparator.comparingInt(Note::pitch)
             .thenComparingLong(Note::duration)
             .thenComparingInt(Note::velocity);
 
     static final int PER_TONE = 3;
+
+    /** Beyond so many notes of one onset the library sorts: no music has them, and inserting would take for ever. */
+    private static final int LARGEST_CHORD = 64;
+
+    private static final float[] FREQUENCIES = frequencies();
 
     private final int tones;
     private final List<Column> columns;
@@ -64,9 +70,10 @@ public final class Quadruplet implements Representation {
 
     @Override
     public Steps encode(Score score) {
-        List<Note> notes = score.notes().stream().sorted(ORDER).toList();
+        Note[] notes = ordered(score);
         double scale = Score.PAPER_TICKS_PER_QUARTER;
-        float[] values = new float[cells(notes) * columns.size()];
+        int features = columns.size();
+        float[] values = new float[cells(notes) * features];
         int cell = -1;
         int used = tones;
         long previousOnset = 0;
@@ -79,25 +86,62 @@ public final class Quadruplet implements Representation {
                 if (note.onset() != previousOnset) {
                     double onset = note.onset() * scale / score.ticksPerQuarter();
                     float time = (float) Math.max(0, Math.min(onset - written, QuadrupletColumns.LONGEST));
-                    values[(cell + 1) * columns.size() - 1] = time;
+                    values[(cell + 1) * features - 1] = time;
                     written = onset - written > QuadrupletColumns.LONGEST ? onset : written + time;
                     previousOnset = note.onset();
                 }
             }
-            int at = cell * columns.size() + PER_TONE * used++;
+            int at = cell * features + PER_TONE * used++;
             double length = note.duration() * scale / score.ticksPerQuarter();
             values[at] = (float) Math.min(length, QuadrupletColumns.LONGEST);
             values[at + 1] = frequency(note.pitch());
             values[at + 2] = note.velocity();
         }
-        return new Steps(cell + 1, columns.size(), values);
+        return new Steps(cell + 1, features, values);
     }
 
-    private int cells(List<Note> notes) {
+    /** Scores are in the order of their onsets already: only chords have to be put in order. */
+    private static Note[] ordered(Score score) {
+        Note[] notes = score.notes().toArray(Note[]::new);
+        for (int from = 0, to; from < notes.length; from = to) {
+            for (to = from + 1; to < notes.length && notes[to].onset() == notes[from].onset(); to++) {
+                if (to == from + LARGEST_CHORD) {
+                    return sorted(notes);
+                }
+                insert(notes, from, to);
+            }
+        }
+        return notes;
+    }
+
+    private static Note[] sorted(Note[] notes) {
+        Arrays.sort(notes, Comparator.comparingLong(Note::onset).thenComparing(ORDER));
+        return notes;
+    }
+
+    /** Puts {@code notes[at]} in its place among those from {@code from} on. */
+    private static void insert(Note[] notes, int from, int at) {
+        Note note = notes[at];
+        int place = at;
+        for (; place > from && above(notes[place - 1], note); place--) {
+            notes[place] = notes[place - 1];
+        }
+        notes[place] = note;
+    }
+
+    /** Whether a note belongs behind another of the same onset. */
+    private static boolean above(Note note, Note other) {
+        return note.pitch() > other.pitch() || note.pitch() == other.pitch() && ORDER.compare(note, other) > 0;
+    }
+
+    private int cells(Note[] notes) {
+        if (tones == 1) {
+            return notes.length;
+        }
         int cells = 0;
         int used = tones;
-        for (int i = 0; i < notes.size(); i++) {
-            if (used == tones || notes.get(i).onset() != notes.get(i - 1).onset()) {
+        for (int i = 0; i < notes.length; i++) {
+            if (used == tones || notes[i].onset() != notes[i - 1].onset()) {
                 cells++;
                 used = 0;
             }
@@ -122,8 +166,16 @@ public final class Quadruplet implements Representation {
         return new QuadrupletDecoder(columns, steps).decode(tempos);
     }
 
+    private static float[] frequencies() {
+        float[] frequencies = new float[128];
+        for (int pitch = 0; pitch < frequencies.length; pitch++) {
+            frequencies[pitch] = (float) (440 * Math.pow(2, (pitch - 69) / 12.0));
+        }
+        return frequencies;
+    }
+
     /** The frequency of a MIDI key in equal temperament, A4 = 440 Hz. */
     static float frequency(int pitch) {
-        return (float) (440 * Math.pow(2, (pitch - 69) / 12.0));
+        return FREQUENCIES[pitch];
     }
 }

@@ -38,6 +38,13 @@ public abstract class CorpusContract extends ComponentContract {
                 .allSatisfy(name -> assertThat(name).isNotBlank());
     }
 
+    /** A stamp says that nothing has changed: so it must not change by itself. */
+    @Test
+    void stampsAreTheSameEachTime() {
+        Corpus corpus = create();
+        assertThat(stamps(corpus)).isEqualTo(stamps(corpus));
+    }
+
     @Test
     void somePieceCanBeRead() {
         assertThat(create().pieces().stream().limit(PIECES).flatMap(piece -> reading(piece).stream()))
@@ -70,6 +77,10 @@ public abstract class CorpusContract extends ComponentContract {
             assertThat(failure.kind()).as("%s: %s", piece.name(), failure).isEqualTo(Failure.Kind.DATA);
             return Optional.empty();
         }
+    }
+
+    private static List<Optional<String>> stamps(Corpus corpus) {
+        return corpus.pieces().stream().map(Piece::stamp).toList();
     }
 
     private static List<String> names(Corpus corpus) {

@@ -64,7 +64,7 @@ final class SmallTraining {
     }
 
     static EncodedPiece encoded(String name, Score score) {
-        return new EncodedPiece(
+        return EncodedPiece.of(
                 name,
                 name,
                 Split.TRAIN,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import continuo.fault.Failure;
+import continuo.music.Score;
+import continuo.music.Tempo;
 import continuo.run.RunDirectory;
 import continuo.run.SafeTensors;
 import continuo.run.TrainingPlan;
@@ -34,7 +36,7 @@ class TrainingLoopTest {
 
     private static TrainingLoop loop(RunDirectory run, ModelSet set, List<EncodedPiece> pieces) {
         Batches batches = new Batches(pieces, PLAN.seed(), set.trainer().batchSize());
-        return new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> {});
+        return new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> {}, () -> {});
     }
 
     /** True from the asking after so many steps on. */
@@ -72,6 +74,30 @@ class TrainingLoopTest {
     }
 
     @Test
+    void piecesDrawnBetweenEpochsLeaveNoTrace() {
+        RunDirectory silent = SmallTraining.run(folder, "silent", PLAN);
+        try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
+            loop(silent, set, pieces).run(SmallTraining.start(PLAN), () -> false);
+        }
+        RunDirectory heard = SmallTraining.run(folder, "heard", PLAN);
+        List<Score> drawn = new ArrayList<>();
+        try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
+            Batches batches = new Batches(pieces, PLAN.seed(), set.trainer().batchSize());
+            Composer composer = new Composer(set.models().generator(), SmallTraining.REPRESENTATION, Tempo.DEFAULT);
+            Runnable draw = () -> drawn.add(composer.compose(Composer.Request.ofEvents(20), Noise.ofSeed(1, 1))
+                    .get(0)
+                    .tones());
+            new TrainingLoop(heard, PLAN, set, batches, Map.of(), step -> {}, draw)
+                    .run(SmallTraining.start(PLAN), () -> false);
+        }
+        assertThat(drawn).hasSize(PLAN.pretrainEpochs() + PLAN.epochs());
+        assertThat(heard.latestCheckpoint(w -> {}).orElseThrow().content().tensors())
+                .isEqualTo(
+                        silent.latestCheckpoint(w -> {}).orElseThrow().content().tensors());
+        assertThat(heard.log().lines()).isEqualTo(silent.log().lines());
+    }
+
+    @Test
     void logHasALineAStepWithPhaseEpochAndGrowingLength() {
         RunDirectory run = SmallTraining.run(folder, "run", PLAN);
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
@@ -97,7 +123,7 @@ class TrainingLoopTest {
         List<Double> done = new ArrayList<>();
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
             Batches batches = new Batches(pieces, 1, 4);
-            new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> done.add(step.done()))
+            new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> done.add(step.done()), () -> {})
                     .run(SmallTraining.start(PLAN), () -> false);
         }
         assertThat(done).isSorted();

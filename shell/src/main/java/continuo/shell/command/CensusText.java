@@ -21,7 +21,7 @@ final class CensusText {
             console.object(object(dataset, names));
             return;
         }
-        console.paragraph(census.summary());
+        console.paragraph(census.summary() + (dataset.cached() ? " (from the cache)" : ""));
         console.line(splits(dataset));
         if (names) {
             list(
@@ -80,6 +80,7 @@ final class CensusText {
         object.put("valid", dataset.split(Split.VALID).size());
         object.put("test", dataset.split(Split.TEST).size());
         object.put("digest", census.digest());
+        object.put("cached", dataset.cached());
         if (names) {
             object.put(
                     "duplicateNames",

@@ -15,9 +15,14 @@ public final class Commands {
         all = List.of(
                 new HelpCommand(this),
                 new HistoryCommand(history),
-                new SourceCommand(scripts),
                 new EchoCommand(),
                 new ExitCommand(),
+                SourceCommand.run(scripts),
+                SourceCommand.source(scripts),
+                new LetCommand(),
+                new AssertCommand(),
+                KeywordCommand.forEach(),
+                KeywordCommand.choice(),
                 new UseCommand(),
                 new SetCommand(),
                 new UnsetCommand(),
@@ -36,6 +41,10 @@ public final class Commands {
                 new RoundtripCommand(),
                 new TrainCommand(),
                 new ResumeCommand(),
+                new JobsCommand(),
+                new FgCommand(),
+                new WaitCommand(),
+                new CancelCommand(),
                 new GenerateCommand(),
                 new InterpolateCommand(),
                 new RollCommand(),
@@ -48,6 +57,7 @@ public final class Commands {
                 new RunsDiffCommand(),
                 new RunsBestCommand(),
                 new RunsRemoveCommand(),
+                new PlotCommand(),
                 new PluginsCommand(),
                 new PluginInfoCommand(),
                 new PluginLoadCommand(),
@@ -75,6 +85,11 @@ public final class Commands {
             return new Match(family.get(), 2);
         }
         Optional<Command> alone = find(first);
+        if (alone.isPresent()
+                && alone.get() instanceof KeywordCommand
+                && line.get(0).quoted()) {
+            throw Failure.user(first + " is a word of the language: write it without quotes");
+        }
         if (alone.isPresent()) {
             return new Match(alone.get(), 1);
         }

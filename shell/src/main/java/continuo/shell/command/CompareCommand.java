@@ -23,6 +23,7 @@ import continuo.shell.session.Sources;
 import continuo.shell.view.PianoRoll;
 import continuo.shell.view.RollPair;
 import continuo.spi.Kind;
+import continuo.spi.LearnedMetric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,9 @@ final class CompareCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         ComparedSide a = ComparedSide.of(arguments.word(A.name()), arguments, session, console);
         ComparedSide b = ComparedSide.of(arguments.word(B.name()), arguments, session, console);
-        List<NamedMetric> metrics = Measuring.metrics(metricIds(arguments), session);
+        List<NamedMetric> metrics = Measuring.metrics(metricIds(arguments), session).metrics().stream()
+                .filter(metric -> !(metric.metric() instanceof LearnedMetric))
+                .toList();
         if (!console.json()) {
             console.line(headline("A", a));
             console.line(headline("B", b));
@@ -114,7 +117,7 @@ final class CompareCommand implements Command {
         List<Choice> sources = against.isPresent()
                 ? Sources.of(List.of(against.get()), arguments.has(PieceFile.DRUMS), session)
                 : session.corpora();
-        return Measuring.realWindows(Loading.dataset(sources, session, console));
+        return Measuring.real(Loading.dataset(sources, session, console)).heldOut();
     }
 
     private static String headline(String letter, ComparedSide side) {

@@ -124,6 +124,7 @@ record Composing(
     /** Draws a piece for each noise, writes them as {@code STEM-1.mid} and so on, and says what they are. */
     void write(List<Noise> noise, String stem, String headline, Session session, Console console) {
         PieceFiles files = new PieceFiles(folder, stem, noise.size());
+        List<Path> written = new ArrayList<>();
         ComposedTable table = new ComposedTable(this, session, console);
         try (Composer composer = Composer.of(session.plugins(), run, console::note);
                 Progress progress = console.progress("composing")) {
@@ -136,11 +137,14 @@ record Composing(
                     ComposedPiece.Part part = withPrime
                             ? piece.piece().withPrime()
                             : piece.piece().alone();
-                    table.add(piece, part, files.write(part));
+                    Path file = files.write(part);
+                    written.add(file);
+                    table.add(piece, part, file);
                 }
                 progress.at(from + some.size(), noise.size());
             }
         }
+        session.lastPieces(written);
         table.print(headline);
     }
 }

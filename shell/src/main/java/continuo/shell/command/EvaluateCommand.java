@@ -3,9 +3,10 @@ package continuo.shell.command;
 import continuo.fault.Failure;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
-import continuo.measure.NamedMetric;
+import continuo.measure.Metrics;
 import continuo.measure.NamedScore;
-import continuo.music.Score;
+import continuo.measure.RealMusic;
+import continuo.plugin.Selection;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -13,9 +14,9 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
+import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
-import continuo.spi.Kind;
 import continuo.train.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,12 @@ final class EvaluateCommand implements Command {
                 .with(AGAINST)
                 .with(METRICS)
                 .with(SEED)
+                .with(Option.BACKGROUND)
                 .detail("Many metrics grow with the length of a piece, so the three bands (5th to 95th percentile) are"
                         + " over windows of as many notes each: of the pieces, of real music, and of the pieces with"
                         + " random pitches. Only these may be compared.")
+                .detail("Set metrics, such as realism, are of all pieces together: with 200 or more, one window each. A"
+                        + " set metric that is named shows its parts.")
                 .example("evaluate chords --metrics polyphony,scale-consistency");
         return PieceFile.options(syntax);
     }
@@ -50,7 +54,7 @@ final class EvaluateCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         List<String> problems = new ArrayList<>();
         for (String id : metricIds(arguments)) {
-            problems.addAll(Problems.of(() -> session.plugins().component(Kind.METRIC, id)));
+            problems.addAll(Problems.of(() -> Measuring.metric(id, session)));
         }
         arguments
                 .option(AGAINST)
@@ -65,16 +69,29 @@ final class EvaluateCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<NamedMetric> metrics = Measuring.metrics(metricIds(arguments), session);
+        List<String> named = metricIds(arguments);
+        Metrics metrics = Measuring.metrics(named, session);
         List<NamedScore> pieces = EvaluatedPieces.of(arguments.words(PATH.name()), arguments, session, console);
-        List<Score> real = real(arguments, session, console);
+        Optional<List<Choice>> against = arguments
+                .option(AGAINST)
+                .map(source -> Sources.of(List.of(source), arguments.has(PieceFile.DRUMS), session));
+        Optional<Dataset> dataset = dataset(against, session, console);
+        RealMusic real = dataset.map(Measuring::real).orElse(RealMusic.NONE);
+        if (dataset.isPresent()) {
+            metrics = Measuring.learned(
+                    metrics, music(against, session), dataset.get(), session.drums(), session, console);
+        }
         console.cancellation().check();
         EvaluationTable table = Evaluation.evaluate(
                 pieces, metrics, real, arguments.number(SEED).orElse(Loading.SEED));
         if (console.json()) {
             EvaluationText.objects(table, console);
+            SetText.objects(table.sets(), console);
         } else {
-            EvaluationText.table(table, console);
+            if (!table.rows().isEmpty()) {
+                EvaluationText.table(table, console);
+            }
+            SetText.table(table, !named.isEmpty(), console);
         }
     }
 
@@ -82,23 +99,25 @@ final class EvaluateCommand implements Command {
         return arguments.option(METRICS).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
-    private static List<Score> real(Arguments arguments, Session session, Console console) {
-        Optional<String> against = arguments.option(AGAINST);
-        Dataset dataset;
+    private static List<Selection> music(Optional<List<Choice>> against, Session session) {
+        return against.map(sources -> sources.stream()
+                        .map(source -> source.resolve(session.plugins()))
+                        .toList())
+                .orElseGet(() -> session.design().music(session.plugins()));
+    }
+
+    private static Optional<Dataset> dataset(Optional<List<Choice>> against, Session session, Console console) {
         try {
-            dataset = against.isPresent()
-                    ? Loading.dataset(
-                            Sources.of(List.of(against.get()), arguments.has(PieceFile.DRUMS), session),
-                            session,
-                            console)
-                    : Loading.dataset(session, console);
+            return Optional.of(
+                    against.isPresent()
+                            ? Loading.dataset(against.get(), session, console)
+                            : Loading.dataset(session, console));
         } catch (Failure failure) {
             if (against.isPresent() || failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
             }
             console.note("there is no real music to compare with: " + failure.getMessage());
-            return List.of();
+            return Optional.empty();
         }
-        return Measuring.realWindows(dataset);
     }
 }

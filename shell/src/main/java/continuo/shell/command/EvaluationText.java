@@ -82,7 +82,7 @@ final class EvaluationText {
         console.line("");
     }
 
-    private static String cell(OptionalDouble value) {
+    static String cell(OptionalDouble value) {
         return value.isPresent() ? Numbers.shown(value.getAsDouble()) : "-";
     }
 

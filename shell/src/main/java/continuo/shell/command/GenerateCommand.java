@@ -33,7 +33,8 @@ final class GenerateCommand implements Command {
         Syntax syntax = Syntax.of("generate", Task.GENERATE, "have a trained generator write pieces as MIDI files")
                 .with(RUN)
                 .with(COUNT)
-                .with(SEED);
+                .with(SEED)
+                .with(Option.BACKGROUND);
         return Composing.options(syntax);
     }
 

@@ -73,6 +73,11 @@ final class Loading {
             }
 
             @Override
+            public void notice(String message) {
+                console.note(message);
+            }
+
+            @Override
             public boolean cancelled() {
                 return console.cancellation().requested();
             }

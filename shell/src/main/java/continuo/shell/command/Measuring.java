@@ -1,16 +1,24 @@
 package continuo.shell.command;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
+import continuo.measure.Metrics;
 import continuo.measure.NamedMetric;
+import continuo.measure.NamedSetMetric;
+import continuo.measure.RealMusic;
 import continuo.music.Score;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.Selection;
+import continuo.shell.console.Console;
 import continuo.shell.session.Session;
+import continuo.spi.Corpus;
 import continuo.spi.Kind;
 import continuo.spi.Metric;
+import continuo.spi.SetMetric;
 import continuo.train.Dataset;
 import continuo.train.EncodedPiece;
 import continuo.train.Split;
+import continuo.train.TrainingPieces;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,30 +34,90 @@ final class Measuring {
      *
      * @throws Failure of kind USER when one is not installed, or none at all is
      */
-    static List<NamedMetric> metrics(List<String> ids, Session session) {
-        List<ComponentDescriptor> wanted = new ArrayList<>();
-        for (String id : ids) {
-            wanted.add(session.plugins().component(Kind.METRIC, id));
-        }
-        if (wanted.isEmpty()) {
-            wanted.addAll(session.plugins().components(Kind.METRIC));
-        }
-        if (wanted.isEmpty()) {
+    static Metrics metrics(List<String> ids, Session session) {
+        List<ComponentDescriptor> installed = installed(session);
+        if (installed.isEmpty()) {
             throw Failure.user("no metric is installed (plugins tells why)");
         }
+        List<ComponentDescriptor> wanted = ids.isEmpty()
+                ? installed
+                : ids.stream().map(id -> metric(id, session)).toList();
         List<NamedMetric> metrics = new ArrayList<>();
+        List<NamedSetMetric> setMetrics = new ArrayList<>();
         for (ComponentDescriptor metric : wanted) {
-            metrics.add(
-                    new NamedMetric(metric.id(), session.plugins().create(Metric.class, Selection.defaults(metric))));
+            Selection defaults = Selection.defaults(metric);
+            if (metric.kind() == Kind.METRIC) {
+                metrics.add(new NamedMetric(metric.id(), session.plugins().create(Metric.class, defaults)));
+            } else {
+                setMetrics.add(new NamedSetMetric(metric.id(), session.plugins().create(SetMetric.class, defaults)));
+            }
         }
-        return metrics;
+        return new Metrics(metrics, setMetrics);
     }
 
-    /** One window a piece: of those held out where they are enough, else of all. */
-    static List<Score> realWindows(Dataset dataset) {
+    /** All that are installed, of both kinds. */
+    static List<ComponentDescriptor> installed(Session session) {
+        List<ComponentDescriptor> installed = new ArrayList<>(session.plugins().components(Kind.METRIC));
+        installed.addAll(session.plugins().components(Kind.SET_METRIC));
+        return installed;
+    }
+
+    /**
+     * A metric of either kind.
+     *
+     * @throws Failure of kind USER when it is not installed
+     */
+    static ComponentDescriptor metric(String id, Session session) {
+        List<ComponentDescriptor> installed = installed(session);
+        return installed.stream()
+                .filter(metric -> metric.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Failure.user(Nearest.message(
+                        "metric",
+                        id,
+                        installed.stream().map(ComponentDescriptor::id).toList())));
+    }
+
+    /** One window a piece: of those held out where they are enough, with the others beside them; else of all. */
+    static RealMusic real(Dataset dataset) {
         List<EncodedPiece> heldOut = new ArrayList<>(dataset.split(Split.VALID));
         heldOut.addAll(dataset.split(Split.TEST));
-        List<EncodedPiece> taken = heldOut.size() >= ENOUGH_HELD_OUT ? heldOut : dataset.pieces();
-        return taken.stream().map(EncodedPiece::excerpt).toList();
+        return enoughHeldOut(dataset)
+                ? new RealMusic(windows(heldOut), windows(dataset.split(Split.TRAIN)))
+                : new RealMusic(windows(dataset.pieces()), List.of());
+    }
+
+    /**
+     * Lets metrics know the training music that need to. They do not where no music is held out: what is to be compared
+     * with would be known, too.
+     *
+     * @param corpora that the dataset was loaded from
+     * @throws Failure of kind INTERRUPTED when the user stopped it
+     */
+    static Metrics learned(
+            Metrics metrics,
+            List<Selection> corpora,
+            Dataset dataset,
+            boolean drums,
+            Session session,
+            Console console) {
+        if (!metrics.learn() || !enoughHeldOut(dataset)) {
+            return metrics;
+        }
+        List<Corpus> opened = corpora.stream()
+                .map(corpus -> session.plugins().create(Corpus.class, corpus))
+                .toList();
+        return metrics.learned(() -> TrainingPieces.of(opened, dataset, drums).map(score -> {
+            console.cancellation().check();
+            return score;
+        }));
+    }
+
+    private static boolean enoughHeldOut(Dataset dataset) {
+        return dataset.split(Split.VALID).size() + dataset.split(Split.TEST).size() >= ENOUGH_HELD_OUT;
+    }
+
+    private static List<Score> windows(List<EncodedPiece> pieces) {
+        return pieces.stream().map(EncodedPiece::excerpt).toList();
     }
 }

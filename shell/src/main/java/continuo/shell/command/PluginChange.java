@@ -5,7 +5,9 @@ import continuo.plugin.PluginStatus;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Value;
+import continuo.shell.session.Session;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the commands that change plugins have in common. */
@@ -13,6 +15,13 @@ final class PluginChange {
     static final Argument PLUGIN = Argument.one("PLUGIN", Value.Plain.PLUGIN, "its id, as plugins lists it");
 
     private PluginChange() {}
+
+    /** What is wrong with taking a plugin's classes away now: a job may need them yet. */
+    static List<String> problems(Session session) {
+        return session.jobs().running().isEmpty()
+                ? List.of()
+                : List.of(session.jobs().inWords() + " with the plugins as they are; wait for it or cancel it");
+    }
 
     /**
      * Tells what came of it.

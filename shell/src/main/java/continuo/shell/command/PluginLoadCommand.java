@@ -19,6 +19,11 @@ final class PluginLoadCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         String jar = arguments.word(JAR.name());
         PluginChange.tell(session.plugins().load(session.environment().existing(jar)), "loaded", console);

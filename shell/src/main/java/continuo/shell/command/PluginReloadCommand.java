@@ -5,6 +5,7 @@ import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.session.Session;
+import java.util.List;
 
 /** Loads a plugin again, as after building it. */
 final class PluginReloadCommand implements Command {
@@ -12,6 +13,16 @@ final class PluginReloadCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("plugin reload", Task.PLUGINS, "load a plugin again from its jar, as after building it")
                 .with(PluginChange.PLUGIN);
+    }
+
+    @Override
+    public List<String> problems(Arguments arguments, Session session) {
+        return PluginChange.problems(session);
+    }
+
+    @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
     }
 
     @Override

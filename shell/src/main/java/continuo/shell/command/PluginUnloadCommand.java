@@ -5,6 +5,7 @@ import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.session.Session;
+import java.util.List;
 import java.util.Map;
 
 /** Takes a plugin out of this session. */
@@ -13,6 +14,16 @@ final class PluginUnloadCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("plugin unload", Task.PLUGINS, "do without a plugin in this session")
                 .with(PluginChange.PLUGIN);
+    }
+
+    @Override
+    public List<String> problems(Arguments arguments, Session session) {
+        return PluginChange.problems(session);
+    }
+
+    @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
     }
 
     @Override

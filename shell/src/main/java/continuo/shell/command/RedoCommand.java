@@ -22,6 +22,11 @@ final class RedoCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         int changes = arguments.find(N.name()).map(Integer::valueOf).orElse(1);
         Design before = session.design();

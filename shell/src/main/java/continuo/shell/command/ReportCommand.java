@@ -3,7 +3,9 @@ package continuo.shell.command;
 import continuo.fault.Failure;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
+import continuo.measure.Metrics;
 import continuo.measure.NamedScore;
+import continuo.measure.RealMusic;
 import continuo.music.MidiReader;
 import continuo.music.Score;
 import continuo.plugin.ComponentDescriptor;
@@ -24,7 +26,6 @@ import continuo.shell.report.FactGroup;
 import continuo.shell.report.ReportData;
 import continuo.shell.report.ReportWriter;
 import continuo.shell.session.Session;
-import continuo.spi.Kind;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
@@ -68,6 +69,7 @@ final class ReportCommand implements Command {
                 .with(RUN)
                 .with(PIECES)
                 .with(OUT)
+                .with(Option.BACKGROUND)
                 .detail("Loss curves, metrics beside real music and chance, piano rolls that play in the browser, and"
                         + " how all of it was made. The page needs no network and no other file.");
     }
@@ -86,10 +88,10 @@ final class ReportCommand implements Command {
         Dataset dataset = Loading.dataset(
                 experiment, manifest.plan().seed(), manifest.plan().drums(), session, console);
         console.cancellation().check();
-        EvaluationTable table = Evaluation.evaluate(
-                pieces, Measuring.metrics(List.of(), session), Measuring.realWindows(dataset), SEED);
+        EvaluationTable table =
+                evaluation(pieces, experiment, dataset, manifest.plan().drums(), run, session, console);
         run.writeEvaluation(RunEvaluation.of(table, RunStatus.of(run).step()));
-        Map<String, String> summaries = session.plugins().components(Kind.METRIC).stream()
+        Map<String, String> summaries = Measuring.installed(session).stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
         Path file = arguments.option(OUT).map(session.environment()::path).orElseGet(run::report);
         ReportWriter.write(
@@ -110,6 +112,21 @@ final class ReportCommand implements Command {
             console.line("wrote " + session.environment().shown(file) + " with "
                     + Numbers.count(pieces.size(), "piece", "pieces") + "; open it in a browser");
         }
+    }
+
+    private static EvaluationTable evaluation(
+            List<NamedScore> pieces,
+            Experiment experiment,
+            Dataset dataset,
+            boolean drums,
+            RunDirectory run,
+            Session session,
+            Console console) {
+        Metrics metrics = Measuring.learned(
+                Measuring.metrics(List.of(), session), experiment.corpora(), dataset, drums, session, console);
+        RealMusic real = Measuring.real(dataset);
+        EvaluationTable table = Evaluation.evaluate(pieces, new Metrics(metrics.metrics(), List.of()), real, SEED);
+        return table.withSets(RunSamples.evaluate(run, metrics.setMetrics(), real, session, console));
     }
 
     private static List<NamedScore> pieces(Arguments arguments, RunDirectory run, Session session, Console console) {

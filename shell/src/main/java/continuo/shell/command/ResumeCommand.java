@@ -14,6 +14,7 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.train.Dataset;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Goes on with a run. */
@@ -30,7 +31,13 @@ final class ResumeCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("resume", Task.TRAIN, "go on with a run as if it had never stopped")
                 .with(RUN)
-                .with(EPOCHS);
+                .with(EPOCHS)
+                .with(Option.BACKGROUND);
+    }
+
+    @Override
+    public Optional<String> trains(Arguments arguments, Session session) {
+        return arguments.find(RUN.name()).or(session::lastRun);
     }
 
     @Override

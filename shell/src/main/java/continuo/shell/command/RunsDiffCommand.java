@@ -37,7 +37,7 @@ final class RunsDiffCommand implements Command {
     @Override
     public List<String> problems(Arguments arguments, Session session) {
         return Stream.of(FIRST, SECOND)
-                .flatMap(run -> Problems.of(() -> session.runs().open(arguments.word(run.name()))).stream())
+                .flatMap(run -> Problems.of(() -> session.checkRun(arguments.word(run.name()))).stream())
                 .toList();
     }
 

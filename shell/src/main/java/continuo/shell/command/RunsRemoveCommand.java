@@ -37,6 +37,9 @@ final class RunsRemoveCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         List<String> problems = new ArrayList<>();
         for (String word : arguments.words(RUN.name())) {
+            if (session.foresight().concerns(word)) {
+                continue;
+            }
             for (RunDirectory run : Problems.of(problems, () -> meant(word, session))) {
                 run.trainedBy()
                         .ifPresent(process -> problems.add(
@@ -44,6 +47,13 @@ final class RunsRemoveCommand implements Command {
             }
         }
         return problems;
+    }
+
+    @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        for (String name : arguments.words(RUN.name())) {
+            session.foresee(session.foresight().withoutRun(name));
+        }
     }
 
     @Override

@@ -8,10 +8,21 @@ import java.util.List;
 /** Runs files of commands. */
 public interface Scripts {
     /**
-     * Runs a file's commands in the session.
+     * Runs a file's commands in the session; where they leave, only the file ends.
+     *
+     * @param file to read
+     * @param arguments {@code $1} onwards
+     */
+    void run(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
+
+    /**
+     * Runs a file's commands as if they were given in its place; where they leave, the shell ends.
      *
      * @param file to read
      * @param arguments {@code $1} onwards
      */
     void source(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
+
+    /** Checks a file's commands and runs none of them; the session is changed as if they had been run. */
+    void rehearse(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
 }

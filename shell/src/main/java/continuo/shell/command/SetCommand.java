@@ -46,6 +46,11 @@ final class SetCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> changed = changed(session, arguments.words("KIND.NAME=VALUE"));
         session.change(session.design().with(changed));
@@ -71,7 +76,7 @@ final class SetCommand implements Command {
     /** The kind of a component whose parameters are meant. */
     static Kind kind(String word, Session session) {
         Kind kind = Kind.ofWord(word);
-        if (kind == Kind.METRIC) {
+        if (kind.measures()) {
             throw Failure.user("metrics are not part of the experiment");
         }
         if (kind == Kind.CORPUS && session.corpora().size() > 1) {

@@ -41,7 +41,10 @@ final class TrainCommand implements Command {
     private static final Option SEED = Option.of(
             "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "decides all that is random (1)");
     private static final Option THREADS = Option.of(
-            "--threads", "N", new Value.WholeNumber(1, 1024), "threads to spread a batch over (all processors)");
+            "--threads",
+            "N",
+            new Value.WholeNumber(1, 1024),
+            "threads to spread a batch over (all processors, shared with the jobs that run)");
 
     @Override
     public Syntax syntax() {
@@ -51,6 +54,10 @@ final class TrainCommand implements Command {
                 .with(NAME)
                 .with(SEED)
                 .with(THREADS)
+                .with(Option.BACKGROUND)
+                .detail(
+                        "The first Ctrl-C finishes the step, writes a checkpoint and tells how to go on; the second abandons"
+                                + " what was not saved. Ctrl-Z leaves the training running in the background.")
                 .detail("Pre-training teaches the generator the next event, in sequences that grow. Same seed, same"
                         + " threads, same machine: the same weights to the bit.");
     }
@@ -59,10 +66,15 @@ final class TrainCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         return arguments
                 .option(NAME)
-                .filter(name -> Files.exists(session.runsFolder().resolve(name)))
+                .filter(session::hasRun)
                 .map(name -> List.of("there is a run \"" + name + "\" already; choose another name, or go on with it"
                         + " (resume " + name + ")"))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> trains(Arguments arguments, Session session) {
+        return arguments.option(NAME);
     }
 
     @Override
@@ -71,13 +83,18 @@ final class TrainCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        checkedExperiment(session);
+        plan(arguments, session);
+        String name = arguments.option(NAME).orElse(LocalDate.now(ZoneId.systemDefault()) + "-1");
+        session.foresee(session.foresight().withRun(name));
+        session.lastRun(name);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
-        Experiment experiment = session.experiment();
-        new ExperimentCheck(session.plugins()).check(experiment);
+        Experiment experiment = checkedExperiment(session);
         TrainingPlan plan = plan(arguments, session);
-        if (plan.epochs() + plan.pretrainEpochs() == 0) {
-            throw Failure.user("there is nothing to train with 0 epochs");
-        }
         Dataset dataset = Loading.dataset(experiment, plan.seed(), plan.drums(), session, console);
         RunManifest manifest = RunManifest.of(
                 Instant.now(),
@@ -114,13 +131,23 @@ final class TrainCommand implements Command {
         }
     }
 
+    private static Experiment checkedExperiment(Session session) {
+        Experiment experiment = session.experiment();
+        new ExperimentCheck(session.plugins()).check(experiment);
+        return experiment;
+    }
+
     private static TrainingPlan plan(Arguments arguments, Session session) {
-        return new TrainingPlan(
+        TrainingPlan plan = new TrainingPlan(
                 (int) arguments.number(PRETRAIN).orElse(PRETRAIN_EPOCHS),
                 (int) arguments.number(EPOCHS_OPTION).orElse(EPOCHS),
                 arguments.number(SEED).orElse(Loading.SEED),
-                (int) arguments.number(THREADS).orElse(session.environment().threads()),
+                (int) arguments.number(THREADS).orElse(session.processors()),
                 session.drums());
+        if (plan.epochs() + plan.pretrainEpochs() == 0) {
+            throw Failure.user("there is nothing to train with 0 epochs");
+        }
+        return plan;
     }
 
     private static RunManifest.CorpusSummary summary(Census census) {

@@ -23,6 +23,11 @@ final class UndoCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         int changes = arguments.find(N.name()).map(Integer::valueOf).orElse(1);
         Design before = session.design();

@@ -45,6 +45,11 @@ final class UnsetCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> changed = changed(session, arguments.words(NAME.name()));
         session.change(session.design().with(changed));

@@ -45,6 +45,11 @@ final class UseCommand implements Command {
     }
 
     @Override
+    public void rehearse(Arguments arguments, Session session, Console console) {
+        run(arguments, session, console);
+    }
+
+    @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> choices = choices(arguments, session);
         Design design = session.design().with(choices);
@@ -85,7 +90,7 @@ final class UseCommand implements Command {
 
     private static Choice choice(String word, String id, List<String> assignments) {
         Kind kind = Kind.ofWord(word);
-        if (kind == Kind.METRIC) {
+        if (kind.measures()) {
             throw Failure.user("metrics are not part of the experiment: name them with evaluate --metrics");
         }
         return new Choice(kind, id, ParameterSchema.assignments(assignments));

@@ -6,51 +6,85 @@ import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Progress;
 import continuo.shell.session.Session;
+import continuo.shell.watch.TrainingWatch;
+import continuo.train.Composer;
 import continuo.train.Dataset;
+import continuo.train.Noise;
 import continuo.train.Training;
 import continuo.train.TrainingListener;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Trains a run while the user watches, and tells what came of it. */
 final class WatchedTraining implements TrainingListener {
+    /** Enough to see what the music looks like, and drawn in a few hundredths of a second. */
+    private static final Composer.Request SAMPLE = Composer.Request.ofEvents(96);
+
+    private static final List<Noise> NOISE = Noise.ofSeed(1, 1);
+
+    /** Epochs of a small corpus take less. */
+    private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(2);
+
     private final Console console;
     private final Progress progress;
-    private Optional<Step> last = Optional.empty();
+    private final TrainingWatch watch;
+    private Optional<Long> sampled = Optional.empty();
 
-    private WatchedTraining(Console console, Progress progress) {
+    private WatchedTraining(Console console, Progress progress, TrainingWatch watch) {
         this.console = console;
         this.progress = progress;
+        this.watch = watch;
     }
 
     /** @throws Failure of kind INTERRUPTED when the user stopped it: its last step is kept */
     static void run(RunDirectory run, Dataset dataset, Session session, Console console) {
         long begun = System.nanoTime();
+        TrainingWatch watch = new TrainingWatch(run.name());
+        console.keepOutputIn(run.folder().resolve("output.log"));
         boolean done;
-        Optional<Step> last;
         try (Progress progress = console.progress("training")) {
-            WatchedTraining watched = new WatchedTraining(console, progress);
+            WatchedTraining watched = new WatchedTraining(console, progress, watch);
             done = new Training(session.plugins()).run(run, dataset, watched, console.cancellation()::requested);
-            last = watched.last;
         }
+        Optional<Step> last = watch.last();
         tell(run, done, last, (System.nanoTime() - begun) / 1e9, console);
         if (!done) {
             throw Failure.interrupted("training of " + run.name() + " was stopped"
                     + last.map(step -> " after step " + step.step()).orElse("") + "; resume " + run.name()
                     + " goes on with it");
         }
+        if (last.isPresent()) {
+            RunSummary.tell(run, dataset, session, console);
+        }
     }
 
     @Override
     public void step(Step step) {
-        last = Optional.of(step);
-        String phase = step.phase() == continuo.spi.Trainer.Phase.PRETRAIN ? "pre-training" : "training";
-        progress.at(
-                step.done(),
-                phase + " epoch " + step.epoch() + "/" + step.epochs() + " batch " + step.batch() + "/"
-                        + step.batches(),
-                step.figures());
+        watch.step(step);
+        progress.at(watch::status);
+    }
+
+    @Override
+    public void epoch(Composer composer) {
+        long now = System.nanoTime();
+        boolean due = sampled.isEmpty() || now - sampled.get() > BETWEEN_SAMPLES.toNanos();
+        if (due && !console.cancellation().requested()) {
+            sampled = Optional.of(now);
+            draw(composer);
+        }
+    }
+
+    private void draw(Composer composer) {
+        try {
+            watch.sample(composer.compose(SAMPLE, NOISE).get(0).alone().score());
+        } catch (Failure failure) {
+            // A model that cannot draw yet is no reason to end its training.
+            return;
+        }
+        progress.at(watch::status);
     }
 
     @Override

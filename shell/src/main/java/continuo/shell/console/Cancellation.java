@@ -7,7 +7,22 @@ import java.util.Optional;
 public final class Cancellation {
     private volatile boolean requested;
     private volatile boolean abandoned;
+    private boolean detached;
+    private final boolean detachable;
     private Optional<Thread> interrupted = Optional.empty();
+
+    public Cancellation() {
+        this(false);
+    }
+
+    /** @param detachable whether the user may look away from a job and go on at the prompt */
+    public Cancellation(boolean detachable) {
+        this.detachable = detachable;
+    }
+
+    public boolean detachable() {
+        return detachable;
+    }
 
     public synchronized void request() {
         requested = true;
@@ -18,6 +33,22 @@ public final class Cancellation {
     public void abandon() {
         abandoned = true;
         request();
+    }
+
+    public boolean abandoned() {
+        return abandoned;
+    }
+
+    /** Has whoever watches a job look away: the job goes on. */
+    public synchronized void detach() {
+        detached = true;
+    }
+
+    /** Whether the user has looked away since this was asked last. */
+    public synchronized boolean takeDetached() {
+        boolean taken = detached;
+        detached = false;
+        return taken;
     }
 
     /** For work that looks at nothing but its thread: the thread is interrupted when the user wants to stop. */

@@ -1,5 +1,6 @@
 package continuo.shell.console;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -10,37 +11,61 @@ public final class Console {
     private final boolean json;
     private final Display display;
     private final Cancellation cancellation;
+    private final LiveArea area;
+    private final Optional<JobSide> job;
     private final Optional<Screen.Source> screen;
 
     /**
      * How results are shown.
      *
      * @param width columns of the terminal, asked each time because a window may be resized
+     * @param height lines of the terminal, asked likewise
      * @param colour whether colours are wanted
+     * @param unicode whether more than ASCII may be drawn
+     * @param live whether the terminal can have lines drawn again
      */
-    public record Display(IntSupplier width, boolean colour) {}
+    public record Display(IntSupplier width, IntSupplier height, boolean colour, boolean unicode, boolean live) {}
 
     public Console(Streams streams, boolean json, Display display, Cancellation cancellation) {
-        this(streams, json, display, cancellation, Optional.empty());
+        this(streams, json, display, cancellation, new LiveArea(streams.err()), Optional.empty(), Optional.empty());
     }
 
     private Console(
-            Streams streams, boolean json, Display display, Cancellation cancellation, Optional<Screen.Source> screen) {
+            Streams streams,
+            boolean json,
+            Display display,
+            Cancellation cancellation,
+            LiveArea area,
+            Optional<JobSide> job,
+            Optional<Screen.Source> screen) {
         this.streams = streams;
         this.json = json;
         this.display = display;
         this.cancellation = cancellation;
+        this.area = area;
+        this.job = job;
         this.screen = screen;
     }
 
     /** The same for a command that was asked for JSON. */
     public Console withJson() {
-        return new Console(streams, true, display, cancellation, screen);
+        return new Console(streams, true, display, cancellation, area, job, screen);
+    }
+
+    /** The same for another command, with a cancellation of its own. */
+    public Console with(Cancellation other) {
+        return new Console(streams, json, display, other, area, job, screen);
     }
 
     /** The same where a command may take over the terminal. */
     public Console withScreen(Screen.Source source) {
-        return new Console(streams, json, display, cancellation, Optional.of(source));
+        return new Console(streams, json, display, cancellation, area, job, Optional.of(source));
+    }
+
+    /** One for a command that runs as a job: it looks the same, but what is said goes elsewhere. */
+    public Console ofJob(Streams elsewhere, Cancellation own, JobSide side) {
+        LiveArea none = new LiveArea(elsewhere.err());
+        return new Console(elsewhere, json, display, own, none, Optional.of(side), Optional.empty());
     }
 
     /** The terminal, where a person sits before one that may be taken over. */
@@ -60,6 +85,15 @@ public final class Console {
         return display.width().getAsInt();
     }
 
+    public int height() {
+        return display.height().getAsInt();
+    }
+
+    /** Whether more than ASCII may be drawn. */
+    public boolean unicode() {
+        return display.unicode();
+    }
+
     public Cancellation cancellation() {
         return cancellation;
     }
@@ -67,7 +101,7 @@ public final class Console {
     /** A line for people. */
     public void line(String text) {
         cancellation.checkAbandoned();
-        (json ? streams.err() : streams.out()).line(text);
+        write(json ? streams.err() : streams.out(), text);
     }
 
     /** A paragraph for people, cut at blanks to the terminal's width. */
@@ -80,7 +114,7 @@ public final class Console {
     /** A JSON object on its line; only where {@link #json()}. */
     public void object(Map<String, ?> object) {
         cancellation.checkAbandoned();
-        streams.out().line(Json.text(object));
+        write(streams.out(), Json.text(object));
     }
 
     /** A table for people, or its rows as objects. */
@@ -96,17 +130,42 @@ public final class Console {
     public void note(String text) {
         cancellation.checkAbandoned();
         streams.out().flush();
-        streams.err().line("continuo: " + text);
+        write(streams.err(), "continuo: " + text);
         streams.err().flush();
+    }
+
+    /**
+     * A line that was written to another console.
+     *
+     * @param error whether it went to standard error there
+     */
+    public void passOn(String line, boolean error) {
+        write(error ? streams.err() : streams.out(), line);
+        flush();
+    }
+
+    private void write(Output output, String text) {
+        area.wipe(width());
+        output.line(text);
+    }
+
+    /** Has what is said written to a file, too, where the command runs as a job. */
+    public void keepOutputIn(Path file) {
+        job.ifPresent(side -> side.keepOutputIn(file));
     }
 
     /** Shows how far a long command has come; close it when done. */
     public Progress progress(String task) {
-        if (json) {
-            return new Progress(streams.err(), Progress.Style.JSON, task, display.width());
+        return new Progress(medium(), task);
+    }
+
+    private Progress.Medium medium() {
+        if (job.isPresent()) {
+            return new Progress.Medium.Kept(job.get());
         }
-        Progress.Style style = streams.err().terminal() ? Progress.Style.TERMINAL : Progress.Style.PLAIN;
-        return new Progress(streams.err(), style, task, display.width());
+        return !json && display.live() && streams.err().terminal()
+                ? new Progress.Medium.Terminal(area, display)
+                : new Progress.Medium.Lines(streams.err(), json);
     }
 
     public void flush() {

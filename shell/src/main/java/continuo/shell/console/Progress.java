@@ -1,45 +1,48 @@
 package continuo.shell.console;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * How far a long command has come: one line rewritten on a terminal, a line every few seconds in a pipe, an object every
- * few seconds under {@code --json}. A command that is done within the first interval leaves no trace in a pipe.
+ * Shows how far a long command has come: lines drawn again and again on a terminal, a line every few seconds in a pipe, an
+ * object every few seconds under {@code --json}, and for a job nothing by itself: whoever watches the job draws. A command
+ * that is done within the first interval leaves no trace in a pipe.
  */
 public final class Progress implements AutoCloseable {
     private static final long TERMINAL_INTERVAL = 100_000_000L;
     private static final long PIPE_INTERVAL = 5_000_000_000L;
 
-    /** Before this share is done, the time left is anybody's guess. */
-    private static final double ENOUGH_TO_ESTIMATE = 0.01;
+    /** Lines of the terminal that stay as they are, so that what was said last can still be read. */
+    private static final int LINES_LEFT = 2;
 
-    private final Output output;
-    private final Style style;
+    private final Medium medium;
     private final String task;
-    private final IntSupplier width;
     private final LongSupplier clock;
     private final long begun;
     private long shown;
-    private int length;
+    private String hint = "";
 
-    enum Style {
-        TERMINAL,
-        PLAIN,
-        JSON
+    /** Where progress is shown. */
+    sealed interface Medium {
+        /** Drawn in a terminal's last lines. */
+        record Terminal(LiveArea area, Console.Display display) implements Medium {}
+
+        /** A line now and then. */
+        record Lines(Output output, boolean json) implements Medium {}
+
+        /** Kept for whoever asks. */
+        record Kept(JobSide job) implements Medium {}
     }
 
-    Progress(Output output, Style style, String task, IntSupplier width) {
-        this(output, style, task, width, System::nanoTime);
+    Progress(Medium medium, String task) {
+        this(medium, task, System::nanoTime);
     }
 
-    Progress(Output output, Style style, String task, IntSupplier width, LongSupplier clock) {
-        this.output = output;
-        this.style = style;
+    Progress(Medium medium, String task, LongSupplier clock) {
+        this.medium = medium;
         this.task = task;
-        this.width = width;
         this.clock = clock;
         this.begun = clock.getAsLong();
         this.shown = begun;
@@ -47,68 +50,55 @@ public final class Progress implements AutoCloseable {
 
     /** {@code done} of {@code total}; may be called from any thread and as often as one likes. */
     public void at(long done, long total) {
-        at(total == 0 ? 1 : (double) done / total, task + " " + done + "/" + total, Map.of());
+        double share = total == 0 ? 1 : (double) done / total;
+        Status status = new Advance(task, share, task + " " + done + "/" + total, (clock.getAsLong() - begun) / 1e9);
+        at(() -> status);
     }
 
-    /**
-     * How far it is.
-     *
-     * @param share of the whole that is done, 0..1
-     * @param where in words
-     * @param figures such as losses, shown in the map's order
-     */
-    public synchronized void at(double share, String where, Map<String, Double> figures) {
-        long now = clock.getAsLong();
-        if (now - shown < (style == Style.TERMINAL ? TERMINAL_INTERVAL : PIPE_INTERVAL)) {
+    /** Shows a status, which is asked for only when it is shown; from any thread and as often as one likes. */
+    public synchronized void at(Supplier<? extends Status> status) {
+        if (medium instanceof Medium.Kept kept) {
+            kept.job().status(status);
             return;
         }
-        shown = now;
-        switch (style) {
-            case TERMINAL -> rewrite(words(share, where, figures, now));
-            case PLAIN -> output.line(words(share, where, figures, now));
-            case JSON -> output.line(Json.text(object(share, where, figures, now)));
+        long now = clock.getAsLong();
+        if (now - shown >= (medium instanceof Medium.Terminal ? TERMINAL_INTERVAL : PIPE_INTERVAL)) {
+            shown = now;
+            show(status.get());
         }
-        output.flush();
     }
 
-    private String words(double share, String where, Map<String, Double> figures, long now) {
-        StringBuilder line = new StringBuilder(where);
-        line.append(" (").append((int) (100 * share)).append(" %)");
-        if (share >= ENOUGH_TO_ESTIMATE && share < 1) {
-            double seconds = (now - begun) / 1e9;
-            line.append("  ")
-                    .append(Numbers.duration(seconds / share * (1 - share)))
-                    .append(" left");
+    private void show(Status status) {
+        if (medium instanceof Medium.Terminal terminal) {
+            int width = terminal.display().width().getAsInt();
+            int height = Math.max(1, terminal.display().height().getAsInt() - LINES_LEFT);
+            List<String> lines = new ArrayList<>();
+            Status.Room room = new Status.Room(
+                    // The last column stays free: some terminals begin a new line behind it.
+                    width - 1,
+                    hint.isEmpty() ? height : height - 1,
+                    terminal.display().unicode());
+            status.lines(room).stream().limit(room.height()).map(room::cut).forEach(lines::add);
+            if (!hint.isEmpty() && lines.size() < height) {
+                lines.add(room.cut(hint));
+            }
+            terminal.area().draw(lines, width);
+        } else if (medium instanceof Medium.Lines lines) {
+            lines.output().line(lines.json() ? Json.text(status.object()) : status.line());
+            lines.output().flush();
         }
-        figures.forEach(
-                (name, value) -> line.append("  ").append(name).append(' ').append(Numbers.shown(value)));
-        return line.toString();
     }
 
-    private Map<String, Object> object(double share, String where, Map<String, Double> figures, long now) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("progress", task);
-        object.put("share", Math.round(share * 1000) / 1000.0);
-        object.put("where", where);
-        object.put("seconds", Math.round((now - begun) / 1e8) / 10.0);
-        object.putAll(figures);
-        return object;
+    /** A line below the status that tells which keys do what; only on a terminal, and from the next drawing on. */
+    public synchronized void hint(String text) {
+        hint = text;
     }
 
-    private void rewrite(String line) {
-        int room = Math.max(1, width.getAsInt() - 1);
-        String cut = line.length() > room ? line.substring(0, room) : line;
-        output.print("\r" + cut + " ".repeat(Math.max(0, length - cut.length())));
-        length = cut.length();
-    }
-
-    /** Wipes the line from the terminal. */
+    /** Takes what was drawn off the terminal. */
     @Override
     public synchronized void close() {
-        if (length > 0) {
-            output.print("\r" + " ".repeat(length) + "\r");
-            output.flush();
-            length = 0;
+        if (medium instanceof Medium.Terminal terminal) {
+            terminal.area().wipe(terminal.display().width().getAsInt());
         }
     }
 }

@@ -5,6 +5,7 @@ import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
+import continuo.shell.language.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class CommandReading {
     }
 
     void take(String word) {
+        boolean between = words.isEmpty() && (word.equals(BlockPlace.ELSE) || word.equals(BlockPlace.END));
+        if (between || beginsBlock() && word.equals(BlockPlace.DO)) {
+            begin();
+            return;
+        }
         words.add(word);
         if (words.size() <= 2 && name(word)) {
             return;
@@ -35,6 +41,23 @@ final class CommandReading {
         } else {
             positional.add(word);
         }
+    }
+
+    /** A command begins with the next word. */
+    private void begin() {
+        words.clear();
+        positional.clear();
+        given.clear();
+        syntax = Optional.empty();
+        waiting = Optional.empty();
+        optionsEnded = false;
+    }
+
+    /** Whether the command is the head of a block, up to its {@code do}. */
+    private boolean beginsBlock() {
+        List<Argument> arguments = syntax.map(Syntax::arguments).orElse(List.of());
+        return !arguments.isEmpty()
+                && arguments.get(arguments.size() - 1).name().equals(BlockPlace.DO);
     }
 
     /** Whether a word is part of the command's name. */
@@ -66,7 +89,7 @@ final class CommandReading {
      */
     Place place(String typed) {
         if (words.isEmpty()) {
-            return vocabulary.command(List.of());
+            return vocabulary.statement();
         }
         if (waiting.isPresent()) {
             return value(waiting.get());
@@ -79,6 +102,9 @@ final class CommandReading {
         if (typed.startsWith("-") && !optionsEnded) {
             return new OptionPlace(syntax.get().allOptions(), given, this::value);
         }
+        if (beginsBlock()) {
+            return head();
+        }
         Place argument = argument()
                 .map(next -> vocabulary.place(next.value(), positional))
                 .orElseGet(() -> new NothingPlace(syntax.get().name()));
@@ -89,6 +115,23 @@ final class CommandReading {
         return needed || optionsEnded
                 ? argument
                 : new EitherPlace(argument, new OptionPlace(syntax.get().options(), given, this::value));
+    }
+
+    private Place head() {
+        List<Argument> ahead = argumentsAhead();
+        Place next = word(ahead.get(0));
+        return ahead.get(0).arity().several() && !missing() ? new EitherPlace(next, word(ahead.get(1))) : next;
+    }
+
+    private Place word(Argument argument) {
+        return argument.value() instanceof Value.OneOf choice
+                ? NamePlace.of(
+                        Role.COMMAND,
+                        "word",
+                        choice.words().stream()
+                                .map(each -> Offer.word(each, argument.help()))
+                                .toList())
+                : vocabulary.place(argument.value(), positional);
     }
 
     private Place value(Option option) {
@@ -105,13 +148,20 @@ final class CommandReading {
     List<Argument> argumentsAhead() {
         List<Argument> all = syntax.map(Syntax::arguments).orElse(List.of());
         int next = Math.min(positional.size(), all.size());
-        boolean endless = !all.isEmpty() && all.get(all.size() - 1).arity().several();
-        return all.subList(next == all.size() && endless ? next - 1 : next, all.size());
+        for (int i = 0; i < next; i++) {
+            if (all.get(i).arity().several()) {
+                return all.subList(i, all.size());
+            }
+        }
+        return all.subList(next, all.size());
     }
 
     /** Whether the argument that comes next has no word yet. */
     boolean missing() {
-        return positional.size() < syntax.map(known -> known.arguments().size()).orElse(0);
+        List<Argument> all = syntax.map(Syntax::arguments).orElse(List.of());
+        return positional.size() < all.size()
+                && all.subList(0, positional.size()).stream()
+                        .noneMatch(argument -> argument.arity().several());
     }
 
     /** The command's own options that were not given. */

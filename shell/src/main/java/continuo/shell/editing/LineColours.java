@@ -7,7 +7,10 @@ import continuo.shell.language.Mark;
 import continuo.shell.language.Variables;
 import continuo.shell.language.Word;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -28,9 +31,9 @@ final class LineColours {
             AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).underline();
 
     private final Vocabulary vocabulary;
-    private final Variables variables;
+    private final Supplier<Variables> variables;
 
-    LineColours(Vocabulary vocabulary, Variables variables) {
+    LineColours(Vocabulary vocabulary, Supplier<Variables> variables) {
         this.vocabulary = vocabulary;
         this.variables = variables;
     }
@@ -39,7 +42,7 @@ final class LineColours {
     AttributedString of(String text, int cursor) {
         AttributedStyle[] styles = new AttributedStyle[text.length()];
         Arrays.fill(styles, AttributedStyle.DEFAULT);
-        Lexed lexed = Lexer.lex(text, variables);
+        Lexed lexed = lexed(text);
         List<Mark> unknown = lexed.marks().stream()
                 .filter(mark -> mark.kind() == Mark.Kind.UNKNOWN_VARIABLE)
                 .toList();
@@ -60,6 +63,22 @@ final class LineColours {
             coloured.style(styles[i]).append(text.charAt(i));
         }
         return coloured.toAttributedString();
+    }
+
+    /** With a value for the variables of loops, which get theirs only when they run. */
+    private Lexed lexed(String text) {
+        Lexed lexed = Lexer.lex(text, variables.get());
+        Map<String, String> loops = new HashMap<>();
+        for (List<Word> command : lexed.commands()) {
+            for (int i = 1; i < command.size(); i++) {
+                if (command.get(i - 1).text().equals("foreach")) {
+                    loops.put(command.get(i).text(), "");
+                }
+            }
+        }
+        return loops.isEmpty() || lexed.missing().isEmpty()
+                ? lexed
+                : Lexer.lex(text, variables.get().and(loops));
     }
 
     private static void word(

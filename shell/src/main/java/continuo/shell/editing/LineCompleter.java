@@ -2,6 +2,7 @@ package continuo.shell.editing;
 
 import continuo.shell.language.Variables;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -10,9 +11,9 @@ import org.jline.reader.ParsedLine;
 /** Offers what may stand at the cursor, read off the commands' declarations and what is installed. */
 final class LineCompleter implements Completer {
     private final Vocabulary vocabulary;
-    private final Variables variables;
+    private final Supplier<Variables> variables;
 
-    LineCompleter(Vocabulary vocabulary, Variables variables) {
+    LineCompleter(Vocabulary vocabulary, Supplier<Variables> variables) {
         this.vocabulary = vocabulary;
         this.variables = variables;
     }
@@ -64,8 +65,7 @@ final class LineCompleter implements Completer {
         int dollar = typed.lastIndexOf('$');
         boolean braces = typed.startsWith("{", dollar + 1);
         String before = typed.substring(0, dollar);
-        return variables.named().keySet().stream()
-                .sorted()
+        return variables.get().names().stream()
                 .map(name -> braces ? "${" + name + "}" : "$" + name)
                 .map(variable -> new Offer(before + variable, variable, () -> "", false))
                 .toList();

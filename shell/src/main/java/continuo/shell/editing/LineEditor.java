@@ -6,6 +6,7 @@ import continuo.shell.session.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -28,20 +29,21 @@ public final class LineEditor {
     private final PromptReader reader;
 
     public LineEditor(Terminal terminal, Commands commands, Session session, Variables variables, Manner manner) {
-        parser = new LineParser(variables);
+        Supplier<Variables> now = () -> variables.withDefined(session.variables());
+        parser = new LineParser(now);
         history = manner.history()
                 ? LineHistory.in(session.environment().userFolder().resolve("history"), this::units, this::announce)
                 : LineHistory.none();
         Vocabulary all = Vocabulary.whole(commands, session);
-        LineCompleter completer = new LineCompleter(all, variables);
+        LineCompleter completer = new LineCompleter(all, now);
         if (manner.plain()) {
             reader = new PlainReader(terminal, PROMPTS, parser, completer, history);
         } else {
             ShellReader drawing = new ShellReader(terminal, PROMPTS, parser, completer, history);
             if (manner.colour()) {
                 Vocabulary known = Vocabulary.atOnce(commands, session, session::loadedPlugins);
-                LineHints hints = new LineHints(known, variables, history::continuing);
-                drawing.colour(new LineColours(known, variables));
+                LineHints hints = new LineHints(known, now, history::continuing);
+                drawing.colour(new LineColours(known, now));
                 drawing.hints(hints::of);
             }
             reader = drawing;

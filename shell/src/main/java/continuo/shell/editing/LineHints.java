@@ -5,20 +5,22 @@ import continuo.shell.language.Lexed;
 import continuo.shell.language.Lexer;
 import continuo.shell.language.Mark;
 import continuo.shell.language.Option;
+import continuo.shell.language.Value;
 import continuo.shell.language.Variables;
 import continuo.shell.language.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Says at the end of a line what comes next. */
 final class LineHints {
     private final Vocabulary vocabulary;
-    private final Variables variables;
+    private final Supplier<Variables> variables;
     private final Function<String, Optional<String>> earlier;
 
     /** @param earlier the last line of the past that begins like a text and is longer */
-    LineHints(Vocabulary vocabulary, Variables variables, Function<String, Optional<String>> earlier) {
+    LineHints(Vocabulary vocabulary, Supplier<Variables> variables, Function<String, Optional<String>> earlier) {
         this.vocabulary = vocabulary;
         this.variables = variables;
         this.earlier = earlier;
@@ -26,7 +28,7 @@ final class LineHints {
 
     /** @param text the whole line, with the cursor at its end */
     Hint of(String text) {
-        Lexed lexed = Lexer.lex(text, variables);
+        Lexed lexed = Lexer.lex(text, variables.get());
         boolean comment = lexed.marks().stream()
                 .anyMatch(mark -> mark.kind() == Mark.Kind.COMMENT && mark.end() == text.length());
         if (lexed.fresh() || !lexed.complete() || comment) {
@@ -88,7 +90,9 @@ final class LineHints {
         Optional<Argument> argument = reading.argument();
         if (argument.isPresent()) {
             String expectation = place.expectation("");
-            String meaning = expectation.isEmpty() ? argument.get().help() : expectation;
+            String help = argument.get().help();
+            boolean range = !(argument.get().value() instanceof Value.Plain);
+            String meaning = expectation.isEmpty() ? help : range ? expectation + "; " + help : expectation;
             return reading.missing() || !expectation.isEmpty() ? text + "  " + meaning : text.toString();
         }
         for (Option option : reading.optionsAhead()) {

@@ -1,16 +1,17 @@
 package continuo.shell.editing;
 
-import continuo.shell.language.Lexer;
+import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
+import java.util.function.Supplier;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /** Has JLine read a line the way the language does. */
 final class LineParser implements Parser {
-    private final Variables variables;
+    private final Supplier<Variables> variables;
 
-    LineParser(Variables variables) {
+    LineParser(Supplier<Variables> variables) {
         this.variables = variables;
     }
 
@@ -20,12 +21,12 @@ final class LineParser implements Parser {
         if (accepting && !complete(line)) {
             throw new EOFError(-1, -1, "the line goes on");
         }
-        return TypedLine.of(line, cursor, variables);
+        return TypedLine.of(line, cursor, variables.get());
     }
 
     /** Whether the next line does not belong to this one. */
     boolean complete(String line) {
-        return Lexer.lex(line, variables).complete();
+        return !StatementReader.incomplete(line);
     }
 
     @Override

@@ -7,6 +7,7 @@ import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
+import continuo.shell.command.Figures;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 /** The words there are in a session, by what they are for. */
 final class Vocabulary {
     private static final Predicate<Kind> ANY = kind -> true;
-    private static final Predicate<Kind> OF_THE_EXPERIMENT = kind -> kind != Kind.METRIC;
+    private static final Predicate<Kind> OF_THE_EXPERIMENT = kind -> !kind.measures();
 
     private final Commands commands;
     private final Session session;
@@ -74,7 +75,9 @@ final class Vocabulary {
         return switch (plain) {
             case FILE, MIDI_FILE, COMMAND_FILE, JAR, SOUND_FONT, WAV_FILE, HTML_FILE, FOLDER, PATH ->
                 new PathPlace(plain, session.environment());
-            case RUN -> new NamePlace(Role.NAME, "run", this::runs);
+            case RUN -> new PatternPlace(new NamePlace(Role.NAME, "run", this::runs));
+            case JOB -> new NamePlace(Role.NAME, "job", this::jobs);
+            case LOGGED_FIGURE -> new OfferedPlace(() -> thorough ? figures(before) : List.of());
             case PIECES ->
                 new EitherPlace(
                         new PathPlace(plain, session.environment()), new NamePlace(Role.NAME, "run", this::runs));
@@ -82,7 +85,8 @@ final class Vocabulary {
             case EXPERIMENT_KIND -> kinds(OF_THE_EXPERIMENT);
             case COMPONENT -> named(kind(before), this::components);
             case CORPUS -> plugins.get().<Place>map(host -> source(before)).orElseGet(Place::anything);
-            case METRICS -> named(Optional.of(Kind.METRIC), kind -> new ListPlace(components(kind)));
+            case METRICS ->
+                plugins.get().<Place>map(host -> new ListPlace(metrics())).orElseGet(Place::anything);
             case PLUGIN -> plugins.get().<Place>map(Vocabulary::plugins).orElseGet(Place::anything);
             case COMMAND -> command(before);
             case ASSIGNMENT -> plugins.get().<Place>map(host -> design(before)).orElseGet(Place::anything);
@@ -90,7 +94,7 @@ final class Vocabulary {
             case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
             case FIGURE ->
                 plugins.get()
-                        .<Place>map(host -> new FigurePlace(components(Kind.METRIC), this::logged))
+                        .<Place>map(host -> new FigurePlace(metrics(), this::logged))
                         .orElseGet(Place::anything);
             case SETTING -> new ConfigPlace();
             case TEXT -> Place.anything();
@@ -229,6 +233,24 @@ final class Vocabulary {
                 session.environment());
     }
 
+    private NamePlace metrics() {
+        List<Offer> offers = new ArrayList<>(components(Kind.METRIC).offers(""));
+        offers.addAll(components(Kind.SET_METRIC).offers(""));
+        return NamePlace.of(Role.NAME, "metric", offers);
+    }
+
+    private List<Offer> jobs() {
+        return session.jobs().all().stream()
+                .map(job -> Offer.word("" + job.number(), job.job().command()))
+                .toList();
+    }
+
+    private List<Offer> figures(List<String> before) {
+        return Figures.names(session, before).stream()
+                .map(name -> Offer.word(name, ""))
+                .toList();
+    }
+
     private List<Offer> runs() {
         try {
             return session.runs().list().stream()
@@ -260,8 +282,13 @@ final class Vocabulary {
     }
 
     /** The first word of a command or, after one, the second. */
-    Place command(List<String> before) {
+    private Place command(List<String> before) {
         return before.isEmpty() ? firstWords() : members(before.get(0));
+    }
+
+    /** Where a command may begin, or a block end. */
+    Place statement() {
+        return new EitherPlace(firstWords(), new BlockPlace());
     }
 
     private Place firstWords() {

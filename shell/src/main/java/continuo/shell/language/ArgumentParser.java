@@ -31,7 +31,7 @@ public final class ArgumentParser {
         while (i < words.size()) {
             String text = words.get(i).text();
             i++;
-            if (optionsEnded || !text.startsWith("-") || text.length() == 1) {
+            if (optionsEnded || !isOption(text)) {
                 positional.add(text);
             } else if (text.equals("--")) {
                 optionsEnded = true;
@@ -43,6 +43,11 @@ public final class ArgumentParser {
         }
         leaveOutDoubtful();
         return new Parsed(new Arguments(positional(), options), problems);
+    }
+
+    /** A hyphen alone is a word like any other, and so is a negative number. */
+    private static boolean isOption(String text) {
+        return text.length() > 1 && text.startsWith("-") && "0123456789.".indexOf(text.charAt(1)) < 0;
     }
 
     /** Takes an option and returns how many of the words after it belonged to it. */

@@ -1,8 +1,8 @@
 package continuo.shell.language;
 
 import continuo.fault.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.Optional;
 
 /** Reads lines that belong together (backslash at the end, open quotes) as one; holds one of them at a time. */
@@ -10,12 +10,21 @@ public final class CommandLines {
     /** A longer line is no command but a wrong file. */
     private static final int LONGEST = 1 << 20;
 
-    private static final Variables NONE = new Variables(java.util.Map.of(), "", java.util.List.of());
+    /** More lines in one quote: it was most likely forgotten to close it. */
+    private static final int MOST_JOINED = 1000;
 
-    private final BufferedReader reader;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Reader reader;
+    private final char[] buffer = new char[1 << 13];
+    /** The line of the file read last; reused, so that reading comments allocates nothing. */
+    private final StringBuilder physical = new StringBuilder();
+
+    private int filled;
+    private int at;
     private int line;
 
-    public CommandLines(BufferedReader reader) {
+    public CommandLines(Reader reader) {
         this.reader = reader;
     }
 
@@ -33,21 +42,14 @@ public final class CommandLines {
      * @throws Failure of kind USER where a line is far too long
      */
     public Optional<Line> next() throws IOException {
-        while (true) {
-            Optional<String> first = physical();
-            if (first.isEmpty()) {
-                return Optional.empty();
+        while (readPhysical()) {
+            if (!isBlank(physical)) {
+                String text = physical.toString();
+                int number = line;
+                return Optional.of(new Line(needsMore(text) ? joined(text) : text, number));
             }
-            String text = first.get();
-            int number = line;
-            if (isBlank(text)) {
-                continue;
-            }
-            if (!needsMore(text)) {
-                return Optional.of(new Line(text, number));
-            }
-            return Optional.of(new Line(joined(text), number));
         }
+        return Optional.empty();
     }
 
     /** The number of the line read last, from 1. */
@@ -57,42 +59,65 @@ public final class CommandLines {
 
     private String joined(String first) throws IOException {
         StringBuilder text = new StringBuilder(first);
-        Optional<String> more = physical();
-        while (more.isPresent()) {
-            text.append('\n').append(more.get());
+        int begun = line;
+        while (readPhysical()) {
+            text.append('\n').append(physical);
             if (text.length() > LONGEST) {
                 throw tooLong();
+            }
+            if (line - begun > MOST_JOINED) {
+                throw Failure.user("the quote or backslash in line " + begun + " joins more than " + MOST_JOINED
+                        + " lines; is it closed?");
             }
             if (!needsMore(text.toString())) {
                 break;
             }
-            more = physical();
         }
         return text.toString();
     }
 
-    /** One line of the file, its end taken off; characters beyond the limit of a comment are not kept. */
-    private Optional<String> physical() throws IOException {
-        StringBuilder text = new StringBuilder();
-        int c = reader.read();
-        if (c < 0) {
-            return Optional.empty();
+    /** Reads one line of the file, without its end; false where there is none. Of a comment only the beginning is kept. */
+    private boolean readPhysical() throws IOException {
+        physical.setLength(0);
+        if (!fill()) {
+            return false;
         }
         line++;
-        while (c >= 0 && c != '\n') {
-            if (text.length() <= LONGEST) {
-                text.append((char) c);
+        boolean ended = false;
+        while (!ended && fill()) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
             }
-            c = reader.read();
+            physical.append(buffer, at, Math.min(end - at, LONGEST + 1 - physical.length()));
+            ended = end < filled;
+            at = ended ? end + 1 : end;
         }
+        boolean overlong = physical.length() > LONGEST;
+        trim(physical);
+        if (overlong && !isBlank(physical)) {
+            throw tooLong();
+        }
+        return true;
+    }
+
+    /** Whether there is anything left to read. */
+    private boolean fill() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, reader.read(buffer, 0, buffer.length));
+        }
+        return at < filled;
+    }
+
+    private void trim(StringBuilder text) {
         int length = text.length();
         if (length > 0 && text.charAt(length - 1) == '\r') {
             text.setLength(length - 1);
         }
-        if (length > LONGEST && !isBlank(text)) {
-            throw tooLong();
+        if (line == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text.deleteCharAt(0);
         }
-        return Optional.of(length > LONGEST ? "" : text.toString());
     }
 
     private static Failure tooLong() {
@@ -101,7 +126,7 @@ public final class CommandLines {
 
     private static boolean needsMore(String text) {
         boolean mayBeOpen = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0 || text.endsWith("\\");
-        return mayBeOpen && !Lexer.lex(text, NONE).complete();
+        return mayBeOpen && !Lexer.cut(text).complete();
     }
 
     private static boolean isBlank(CharSequence text) {
@@ -110,7 +135,7 @@ public final class CommandLines {
             if (c == '#') {
                 return true;
             }
-            if (c != ' ' && c != '\t' && c != '\uFEFF') {
+            if (c != ' ' && c != '\t') {
                 return false;
             }
         }

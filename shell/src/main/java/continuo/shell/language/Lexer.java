@@ -13,12 +13,19 @@ import java.util.Optional;
  */
 public final class Lexer {
     private final String text;
-    private final Variables variables;
+    /** Empty where variables stay as they are written. */
+    private final Optional<Variables> variables;
+
     private final List<List<Word>> commands = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    /** The word as a pattern of file names: what is quoted or comes from a variable means itself. */
+    private final StringBuilder pattern = new StringBuilder();
+
+    private boolean wild;
     private boolean inWord;
     private boolean quoted;
     private boolean fresh = true;
@@ -26,13 +33,18 @@ public final class Lexer {
     private int at;
     private Open open = Open.NOTHING;
 
-    private Lexer(String text, Variables variables) {
+    private Lexer(String text, Optional<Variables> variables) {
         this.text = text;
         this.variables = variables;
     }
 
     public static Lexed lex(String text, Variables variables) {
-        return new Lexer(text, variables).lex();
+        return new Lexer(text, Optional.of(variables)).lex();
+    }
+
+    /** The same with variables and {@code ~} left as they are written, for a text whose time to run is yet to come. */
+    public static Lexed cut(String text) {
+        return new Lexer(text, Optional.empty()).lex();
     }
 
     private Lexed lex() {
@@ -56,7 +68,7 @@ public final class Lexer {
             }
         }
         endCommand();
-        return new Lexed(commands, open, problems, marks, fresh);
+        return new Lexed(commands, open, missing, problems, marks, fresh);
     }
 
     /** Marks what was read since a place. */
@@ -77,16 +89,35 @@ public final class Lexer {
             case '~' -> tilde();
             default -> {
                 word.append(c);
+                pattern.append("{}".indexOf(c) >= 0 ? "\\" : "").append(c);
+                wild |= "*?[".indexOf(c) >= 0;
                 at++;
             }
         }
+    }
+
+    /** Takes text that stands for nothing but itself. */
+    private void literal(CharSequence characters) {
+        word.append(characters);
+        for (int i = 0; i < characters.length(); i++) {
+            literal(characters.charAt(i), pattern);
+        }
+    }
+
+    private void literal(char c) {
+        word.append(c);
+        literal(c, pattern);
+    }
+
+    private static void literal(char c, StringBuilder pattern) {
+        pattern.append("*?[]{}\\".indexOf(c) >= 0 ? "\\" : "").append(c);
     }
 
     private void singleQuoted() {
         quoted = true;
         int from = at;
         int end = text.indexOf('\'', at + 1);
-        word.append(text, at + 1, end < 0 ? text.length() : end);
+        literal(text.substring(at + 1, end < 0 ? text.length() : end));
         open = end < 0 ? Open.SINGLE_QUOTE : Open.NOTHING;
         at = end < 0 ? text.length() : end + 1;
         mark(Mark.Kind.QUOTED, from);
@@ -109,7 +140,7 @@ public final class Lexer {
                 appendUnlessLineEnd(text.charAt(at + 1));
                 at += 2;
             } else {
-                word.append(c);
+                literal(c);
                 at++;
             }
         }
@@ -130,13 +161,13 @@ public final class Lexer {
             inWord = !word.isEmpty() || quoted;
         } else {
             quoted = true;
-            word.append(next);
+            literal(next);
         }
     }
 
     private void appendUnlessLineEnd(char c) {
         if (c != '\n') {
-            word.append(c);
+            literal(c);
         }
     }
 
@@ -149,23 +180,29 @@ public final class Lexer {
         int nameEnd = nameEnd(nameStart);
         boolean closed = !braces || nameEnd < text.length() && text.charAt(nameEnd) == '}';
         if (nameEnd == nameStart || !closed) {
-            word.append('$');
+            literal('$');
             at++;
             return;
         }
-        int from = at;
+        int begin = at;
         at = braces ? nameEnd + 1 : nameEnd;
-        String name = text.substring(nameStart, nameEnd);
-        if (name.equals("@")) {
-            mark(Mark.Kind.VARIABLE, from);
-            allArguments();
+        if (variables.isEmpty()) {
+            literal(text.substring(begin, at));
+            mark(Mark.Kind.VARIABLE, begin);
             return;
         }
-        Optional<String> value = variables.get(name);
-        mark(value.isPresent() ? Mark.Kind.VARIABLE : Mark.Kind.UNKNOWN_VARIABLE, from);
-        value.ifPresent(word::append);
+        String name = text.substring(nameStart, nameEnd);
+        if (name.equals("@")) {
+            mark(Mark.Kind.VARIABLE, begin);
+            allArguments(variables.get().arguments());
+            return;
+        }
+        Optional<String> value = variables.get().get(name);
+        mark(value.isPresent() ? Mark.Kind.VARIABLE : Mark.Kind.UNKNOWN_VARIABLE, begin);
+        value.ifPresent(this::literal);
         if (value.isEmpty()) {
-            problems.add(variables.missing(name));
+            missing.add(name);
+            problems.add(variables.get().missing(name));
         }
     }
 
@@ -193,8 +230,7 @@ public final class Lexer {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
     }
 
-    private void allArguments() {
-        List<String> arguments = variables.arguments();
+    private void allArguments(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             if (i > 0) {
                 endWord();
@@ -202,7 +238,7 @@ public final class Lexer {
                 inWord = true;
             }
             quoted = true;
-            word.append(arguments.get(i));
+            literal(arguments.get(i));
         }
         if (arguments.isEmpty() && word.isEmpty()) {
             // As in a shell, "$@" without arguments is no word at all.
@@ -216,19 +252,18 @@ public final class Lexer {
         boolean first = word.isEmpty() && !quoted;
         boolean value = word.length() > 1 && word.indexOf("=") == word.length() - 1;
         boolean alone = at + 1 == text.length() || "/ \t\r\n;".indexOf(text.charAt(at + 1)) >= 0;
-        Optional<String> home = variables.get("HOME");
-        if ((first || value) && alone && home.isPresent()) {
-            word.append(home.get());
-        } else {
-            word.append('~');
-        }
+        Optional<String> home = variables.flatMap(known -> known.get("HOME"));
+        literal((first || value) && alone && home.isPresent() ? home.get() : "~");
         at++;
     }
 
     private void endWord() {
         if (inWord) {
-            words.add(new Word(word.toString(), start, at, quoted));
+            Optional<String> glob = wild ? Optional.of(pattern.toString()) : Optional.empty();
+            words.add(new Word(word.toString(), start, at, quoted, glob));
             word.setLength(0);
+            pattern.setLength(0);
+            wild = false;
             inWord = false;
             quoted = false;
         }

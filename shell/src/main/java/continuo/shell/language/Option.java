@@ -19,6 +19,9 @@ public record Option(String name, Optional<Operand> value, String help) {
     /** Every command has it. */
     public static final Option HELP = flag("--help", "tell what the command does");
 
+    /** The commands have it that may run in the background. */
+    public static final Option BACKGROUND = flag("--background", "run it as a job, and give the prompt back at once");
+
     public static Option flag(String name, String help) {
         return new Option(name, Optional.empty(), help);
     }

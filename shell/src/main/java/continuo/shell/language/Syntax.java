@@ -64,6 +64,11 @@ public record Syntax(
         return Optional.empty();
     }
 
+    /** Whether it may run beside other commands, on a snapshot of the session. */
+    public boolean background() {
+        return options.contains(Option.BACKGROUND);
+    }
+
     /** {@code encode FILE [--limit N] [--drums]}. */
     public String synopsis() {
         StringBuilder text = new StringBuilder(name);

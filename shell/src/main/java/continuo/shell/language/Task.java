@@ -8,11 +8,13 @@ public enum Task {
     SESSION("Session", "keep it, take changes back"),
     CATALOG("Look up", "what is installed, with its parameters"),
     TRAIN("Train", "train the experiment, go on with a run"),
+    JOBS("Jobs", "what runs in the background"),
     GENERATE("Generate", "new pieces as MIDI files"),
     LISTEN("Listen", "piano roll, sound, WAV file"),
     MEASURE("Measure", "metrics beside real music; a report"),
     RUNS("Runs", "what was trained"),
     PLUGINS("Plugins", "extensions"),
+    SCRIPT("Script", "files of commands"),
     SHELL("Shell", "this and that");
 
     private final String title;

@@ -42,6 +42,8 @@ public sealed interface Value {
         METRICS,
         PLUGIN,
         COMMAND,
+        JOB,
+        LOGGED_FIGURE,
         ASSIGNMENT,
         EXPERIMENT_ASSIGNMENT,
         EXPERIMENT_PARAMETER,

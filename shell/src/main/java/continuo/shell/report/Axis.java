@@ -12,7 +12,7 @@ import java.util.List;
  * @param logarithmic whether equal lengths are equal ratios; {@code from} is above 0 then
  * @param ticks values to be marked, rising, none outside
  */
-record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
+public record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
     /** A logarithmic axis where the values differ by more than this. */
     private static final double WIDE_RATIO = 30;
     /** Of values, what may lie beyond the axis at each end, so that one odd step does not press the rest flat. */
@@ -22,7 +22,7 @@ record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
     private static final int TICKS = 5;
 
     /** Exactly from one value to the other. */
-    static Axis linear(double from, double to) {
+    public static Axis linear(double from, double to) {
         double end = to > from ? to : from + 1;
         return new Axis(from, end, false, linearTicks(from, end, TICKS));
     }
@@ -33,7 +33,7 @@ record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
      * @param values at least one, all finite
      * @param always values that must be on it
      */
-    static Axis around(double[] values, double... always) {
+    public static Axis around(double[] values, double... always) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int odd = (int) (ODD * sorted.length);
@@ -54,16 +54,16 @@ record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
     }
 
     /** From nothing to the whole, with room for a line on either. */
-    static Axis shares() {
+    public static Axis shares() {
         return new Axis(-0.02, 1.02, false, linearTicks(0, 1, TICKS));
     }
 
     /** Where a value is: 0 at the beginning, 1 at the end, outside of that for values beyond. */
-    double share(double value) {
+    public double share(double value) {
         return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
     }
 
-    boolean holds(double value) {
+    public boolean holds(double value) {
         return value >= from && value <= to;
     }
 

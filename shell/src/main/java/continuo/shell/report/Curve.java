@@ -9,15 +9,16 @@ import java.util.List;
  * @param figure its name in the log
  * @param points in the order of their steps, at least one
  */
-record Curve(String figure, List<Point> points) {
+public record Curve(String figure, List<Point> points) {
     /** @param step of the training, from 1 */
-    record Point(long step, double value) {}
+    public record Point(long step, double value) {}
 
-    Curve {
+    public Curve {
         points = List.copyOf(points);
     }
 
-    static Curve of(String figure, List<LogLine> log) {
+    /** A figure's values in the log, where it has some. */
+    public static Curve of(String figure, List<LogLine> log) {
         return new Curve(
                 figure,
                 log.stream()
@@ -27,7 +28,7 @@ record Curve(String figure, List<Point> points) {
     }
 
     /** The mean of a window around each point, as far as there is one on either side. */
-    Curve smoothed(int window) {
+    public Curve smoothed(int window) {
         double[] sums = new double[points.size() + 1];
         for (int i = 0; i < points.size(); i++) {
             sums[i + 1] = sums[i] + points.get(i).value();
@@ -48,7 +49,7 @@ record Curve(String figure, List<Point> points) {
      *
      * @param parts at least 1
      */
-    Curve thinned(int parts) {
+    public Curve thinned(int parts) {
         if (points.size() <= 2 * parts) {
             return this;
         }
@@ -75,11 +76,11 @@ record Curve(String figure, List<Point> points) {
         }
     }
 
-    Point first() {
+    public Point first() {
         return points.get(0);
     }
 
-    Point last() {
+    public Point last() {
         return points.get(points.size() - 1);
     }
 }

@@ -150,6 +150,9 @@ final class Page {
         } else {
             new MetricTableHtml(data.evaluation(), data.metricSummaries()).writeTo(page);
         }
+        if (!data.evaluation().sets().isEmpty()) {
+            new SetTableHtml(data.evaluation().sets(), data.metricSummaries()).writeTo(page);
+        }
         page.close();
     }
 

@@ -102,6 +102,11 @@ public record Environment(
         return get("CONTINUO_ASCII").isEmpty() && name.endsWith("UTF8");
     }
 
+    /** Where encoded music is kept. */
+    public Path cacheFolder() {
+        return userFolder().resolve("cache");
+    }
+
     /** How many threads to work with: {@code $CONTINUO_THREADS} or all processors. */
     public int threads() {
         return get("CONTINUO_THREADS")

@@ -8,19 +8,22 @@ import continuo.run.Experiment;
 import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
+import continuo.shell.job.Jobs;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
-import continuo.spi.Representation;
-import continuo.train.CorpusLoader;
+import continuo.train.CorpusCache;
 import continuo.train.Dataset;
-import continuo.train.GuardedRepresentation;
 import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
+import continuo.train.MusicSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -28,6 +31,8 @@ import java.util.function.Predicate;
 public final class Session implements AutoCloseable {
     private final Optional<Path> runsOption;
     private volatile Consumer<String> notices;
+    private final Jobs jobs;
+    private final Optional<Origin> origin;
     private DesignHistory designs = DesignHistory.of(Design.initial());
     private Predicate<String> confirmation = question -> true;
     private Settings settings;
@@ -37,12 +42,21 @@ public final class Session implements AutoCloseable {
     private volatile boolean closed;
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private List<Path> lastPieces = List.of();
+    private Foresight foresight = Foresight.NONE;
+    private boolean fresh;
+    private int processors;
     private boolean leaving;
+    private OptionalInt exitCode = OptionalInt.empty();
 
     /** What a dataset was made of: when this is the same, so is the dataset. */
-    private record Source(List<String> corpora, String representation, LoadOptions options) {}
+    private record Source(String name, Optional<String> fingerprint) {}
 
     private record Loaded(Source source, Dataset dataset) {}
+
+    /** What a snapshot began with, to tell what it has changed. */
+    private record Origin(Optional<String> lastRun, List<Path> lastPieces, Optional<Loaded> loaded) {}
 
     /**
      * @param settings the user's
@@ -50,10 +64,71 @@ public final class Session implements AutoCloseable {
      * @param notices takes what the user should know although no command asked for it
      */
     public Session(Settings settings, Optional<Path> runsOption, Consumer<String> notices) {
+        this(settings, runsOption, notices, new Jobs(), Optional.empty());
+    }
+
+    private Session(
+            Settings settings,
+            Optional<Path> runsOption,
+            Consumer<String> notices,
+            Jobs jobs,
+            Optional<Origin> origin) {
+        this.jobs = jobs;
+        this.origin = origin;
         this.settings = settings;
         this.environment = settings.configured();
+        this.processors = environment.threads();
         this.runsOption = runsOption;
         this.notices = notices;
+    }
+
+    /**
+     * One for a job in the background: as this one is now, and untouched by what is chosen here later. Shares the plugins
+     * and needs not be closed.
+     */
+    public Session snapshot() {
+        Session copy =
+                new Session(settings, runsOption, notices, jobs, Optional.of(new Origin(lastRun, lastPieces, loaded)));
+        copy.plugins = Optional.of(plugins());
+        copy.designs = DesignHistory.of(design());
+        copy.lastRun = lastRun;
+        copy.lastPieces = lastPieces;
+        copy.loaded = loaded;
+        copy.processors =
+                Math.max(1, environment.threads() / (1 + jobs.running().size()));
+        return copy;
+    }
+
+    /** The same for a job that this session waits for: what was loaded goes with it, so that it can be let go of. */
+    public Session handOver() {
+        Session copy = snapshot();
+        loaded = Optional.empty();
+        return copy;
+    }
+
+    /** Takes over what a job has found out that began with a snapshot of this session: its run, the pieces it wrote, the music
+     * it loaded. */
+    public void adopt(Session job) {
+        Origin begun = job.origin.orElseThrow();
+        if (!job.lastRun.equals(begun.lastRun())) {
+            lastRun = job.lastRun;
+        }
+        if (!job.lastPieces.equals(begun.lastPieces())) {
+            lastPieces = job.lastPieces;
+        }
+        if (loaded.isEmpty() || loaded.equals(begun.loaded())) {
+            loaded = job.loaded;
+        }
+    }
+
+    /** How many threads a training in this session had better have, now that others run. */
+    public int processors() {
+        return processors;
+    }
+
+    /** What runs in the background. */
+    public Jobs jobs() {
+        return jobs;
     }
 
     /** The system around, with what the user's configuration file says in it. */
@@ -196,25 +271,29 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Music, encoded; what was asked for last is kept, so that nothing is loaded twice in a row.
+     * Music, encoded. What was asked for last is kept in memory and what was encoded once in a file: it is read again
+     * only where it has changed.
      *
      * @throws continuo.fault.Failure of kind DATA when nothing is left to learn from, of kind INTERRUPTED when cancelled
      */
     public Dataset dataset(
             List<Selection> sources, Selection representation, LoadOptions options, LoadProgress progress) {
-        Source source =
-                new Source(sources.stream().map(Selection::toString).toList(), representation.toString(), options);
+        MusicSource music = MusicSource.of(plugins(), sources, representation, options);
+        Source source = new Source(music.name(), music.fingerprint());
         if (loaded.isEmpty() || !loaded.get().source().equals(source)) {
             // Let go of the old before the new is there: they may not fit into memory together.
             loaded = Optional.empty();
-            List<Corpus> opened = new ArrayList<>();
-            for (Selection selection : sources) {
-                opened.add(plugins().create(Corpus.class, selection));
-            }
-            Representation encoding = GuardedRepresentation.create(plugins(), representation);
-            loaded = Optional.of(new Loaded(source, CorpusLoader.load(opened, encoding, options, progress)));
+            Dataset dataset = new CorpusCache(environment.cacheFolder()).load(music, fresh, progress);
+            loaded = Optional.of(new Loaded(source, dataset));
         }
+        fresh = false;
         return loaded.get().dataset();
+    }
+
+    /** Has the music that is asked for next read again, whatever is kept of it. */
+    public void readAgain() {
+        loaded = Optional.empty();
+        fresh = true;
     }
 
     /** Corpora, ready to be read. */
@@ -238,12 +317,15 @@ public final class Session implements AutoCloseable {
      * @throws continuo.fault.Failure of kind USER when there is no such run, or none was trained yet
      */
     public RunDirectory run(Optional<String> name) {
-        String wanted = name.or(() -> lastRun)
-                .orElseThrow(
-                        () -> Failure.user("no run was trained or named in this session yet: name one (runs list)"));
+        String wanted = name.or(() -> lastRun).orElseThrow(Session::noRunYet);
         RunDirectory run = runs().open(wanted);
         lastRun = Optional.of(wanted);
         return run;
+    }
+
+    /** Where a command means the last run and there is none. */
+    public static Failure noRunYet() {
+        return Failure.user("no run was trained or named in this session yet: name one (runs list)");
     }
 
     /** The run that was trained or named last, which commands mean when none is named. */
@@ -253,6 +335,66 @@ public final class Session implements AutoCloseable {
 
     public void lastRun(String name) {
         lastRun = Optional.of(name);
+    }
+
+    /** The files that were generated last; empty before. */
+    public List<Path> lastPieces() {
+        return lastPieces;
+    }
+
+    public void lastPieces(List<Path> files) {
+        lastPieces = List.copyOf(files);
+    }
+
+    /** What {@code $NAME} stands for beside the environment, in the order it was set. */
+    public Map<String, String> variables() {
+        return Collections.unmodifiableMap(variables);
+    }
+
+    /** Sets a variable, or with an empty value takes it away. */
+    public void variable(String name, Optional<String> value) {
+        value.ifPresentOrElse(text -> variables.put(name, text), () -> variables.remove(name));
+    }
+
+    /** What commands that were only rehearsed would have changed in the runs kept. */
+    public Foresight foresight() {
+        return foresight;
+    }
+
+    public void foresee(Foresight changed) {
+        foresight = changed;
+    }
+
+    /** Whether there is a run of this name, or will be. */
+    public boolean hasRun(String name) {
+        return foresight
+                .hasRun(name)
+                .orElseGet(
+                        () -> runs().list().stream().anyMatch(run -> run.name().equals(name)));
+    }
+
+    /** @throws continuo.fault.Failure of kind USER when there is no such run, nor will be */
+    public void checkRun(String name) {
+        if (!hasRun(name)) {
+            runs().open(name);
+            throw Failure.user("run \"" + name + "\" is there now, but an earlier line removes it");
+        }
+    }
+
+    /** What a rehearsal changes and can take back. */
+    public record Moment(
+            DesignHistory designs, Optional<String> lastRun, Map<String, String> variables, Foresight foresight) {}
+
+    public Moment moment() {
+        return new Moment(designs, lastRun, new LinkedHashMap<>(variables), foresight);
+    }
+
+    public void goBackTo(Moment moment) {
+        designs = moment.designs();
+        lastRun = moment.lastRun();
+        variables.clear();
+        variables.putAll(moment.variables());
+        foresight = moment.foresight();
     }
 
     /** Has questions answered by somebody from now on; without anybody there the answer is yes. */
@@ -270,6 +412,25 @@ public final class Session implements AutoCloseable {
         leaving = true;
     }
 
+    /** The same with the exit code that the user wants. */
+    public void leave(int code) {
+        exitCode = OptionalInt.of(code);
+        leave();
+    }
+
+    /** Has the shell go on after all; returns the exit code that was wanted. */
+    public OptionalInt stay() {
+        OptionalInt wanted = exitCode;
+        leaving = false;
+        exitCode = OptionalInt.empty();
+        return wanted;
+    }
+
+    /** The exit code that the user wants; empty where what happened decides. */
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+
     public boolean leaving() {
         return leaving;
     }
@@ -277,6 +438,9 @@ public final class Session implements AutoCloseable {
     /** Does not wait for plugins that are just being loaded; they are closed when they are. */
     @Override
     public void close() {
+        if (origin.isPresent()) {
+            return;
+        }
         closed = true;
         plugins.ifPresent(PluginHost::close);
     }

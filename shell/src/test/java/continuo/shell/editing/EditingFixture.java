@@ -2,6 +2,8 @@ package continuo.shell.editing;
 
 import continuo.shell.ShellHarness;
 import continuo.shell.command.Commands;
+import continuo.shell.command.Scripts;
+import continuo.shell.console.Console;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Session;
 import continuo.shell.session.Settings;
@@ -12,22 +14,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A session with all plugins, and lines typed in it; {@code |} stands for the cursor. */
 final class EditingFixture implements AutoCloseable {
     final Session session;
     final Vocabulary vocabulary;
-    final Variables variables;
+    final Supplier<Variables> variables;
     final Path folder;
 
     EditingFixture(Path folder) {
         this.folder = folder;
         session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
         session.plugins();
-        Commands commands = new Commands((file, arguments, console) -> {}, List::of);
+        Commands commands = new Commands(new NoScripts(), List::of);
         vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
-        variables =
+        Variables values =
                 new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
+        variables = () -> values;
     }
 
     /** One whose plugins are still being loaded. */
@@ -47,7 +51,7 @@ final class EditingFixture implements AutoCloseable {
 
     TypedLine typed(String line) {
         int cursor = line.indexOf('|');
-        return TypedLine.of(line.replace("|", ""), cursor, variables);
+        return TypedLine.of(line.replace("|", ""), cursor, variables.get());
     }
 
     List<Offer> offers(String line) {
@@ -57,5 +61,17 @@ final class EditingFixture implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+    }
+
+    /** Lines are typed here, and none is run. */
+    private static final class NoScripts implements Scripts {
+        @Override
+        public void run(Path file, List<String> arguments, Console console) {}
+
+        @Override
+        public void source(Path file, List<String> arguments, Console console) {}
+
+        @Override
+        public void rehearse(Path file, List<String> arguments, Console console) {}
     }
 }

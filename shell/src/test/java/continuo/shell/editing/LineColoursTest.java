@@ -67,6 +67,8 @@ class LineColoursTest {
                 "echo 'a b' \"c $HOME\" # d@cccc.qqqqq.qqqvvvvvq.###",
                 "echo $HOME ${MUSIC}@cccc.vvvvv.vvvvvvvv",
                 "echo a; show@cccc....cccc",
+                "foreach x in 1 2 do echo $x; end@ccccccc...cc.....cc.cccc.vv..ccc",
+                "if exists a do show; else if $HOME is b do show; end@cc..........cc.cccc..cccc.cc.vvvvv......cc.cccc..ccc",
                 "help corpus use@cccc.cccccc.ccc",
                 "echo train --nothing@cccc.......!!!!!!!!!"
             })

@@ -52,6 +52,9 @@ class LineHintsTest {
                 "corpus #list | use | info",
                 "corpus use blues #SRC…",
                 "encode #FILE",
+                "foreach #NAME in WORD… do",
+                "exit #[CODE]  0..255; ",
+                "foreach x in a do use loss #ID [NAME=VALUE…]",
                 "echo a; use loss #ID [NAME=VALUE…]  feature-matching, minimax, non-saturating"
             })
     void saysWhatComesNext(String line, String beginning) {
@@ -70,7 +73,7 @@ class LineHintsTest {
                 "set generator.u#nits=",
                 "use loss feature-matching comparison=p#airs",
                 "train --ep#ochs",
-                "evaluate --metrics notes,polyp#hony"
+                "evaluate --metrics notes,tone-s#pan"
             })
     void completesWhatCanOnlyBecomeOneWord(String line, String rest) {
         assertThat(hint(line).completion()).isEqualTo(rest);
@@ -106,7 +109,7 @@ class LineHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "echo 'a", "train # how", "train;", "echo a \\", "exit "})
+    @ValueSource(strings = {"", " ", "echo 'a", "train # how", "train;", "echo a \\", "plugins "})
     void saysNothingWhereThereIsNothingToSay(String line) {
         assertThat(hint(line)).isEqualTo(new Hint("", ""));
     }

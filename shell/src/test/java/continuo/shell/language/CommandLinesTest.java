@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.fault.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandLinesTest {
     private static List<CommandLines.Line> read(String text) throws IOException {
-        CommandLines lines = new CommandLines(new BufferedReader(new StringReader(text)));
+        CommandLines lines = new CommandLines(new StringReader(text));
         List<CommandLines.Line> all = new ArrayList<>();
         for (Optional<CommandLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             all.add(line.get());
@@ -51,6 +50,18 @@ class CommandLinesTest {
     }
 
     @Test
+    void refusesToJoinEndlessLines() {
+        assertThatThrownBy(() -> read("echo a\necho 'b\n" + "more\n".repeat(2_000)))
+                .isInstanceOf(Failure.class)
+                .hasMessage("the quote or backslash in line 2 joins more than 1000 lines; is it closed?");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstCommand() throws IOException {
+        assertThat(read("\uFEFFecho\n")).containsExactly(new CommandLines.Line("echo", 1));
+    }
+
+    @Test
     void keepsNothingOfALongComment() throws IOException {
         Reader comment = new Reader() {
             private long left = 40L << 20;
@@ -70,6 +81,6 @@ class CommandLinesTest {
             @Override
             public void close() {}
         };
-        assertThat(new CommandLines(new BufferedReader(comment)).next()).isEmpty();
+        assertThat(new CommandLines(comment).next()).isEmpty();
     }
 }

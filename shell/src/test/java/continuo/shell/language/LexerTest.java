@@ -73,7 +73,42 @@ class LexerTest {
         assertThat(Lexer.lex("echo $3 $NOPE", variables).problems())
                 .containsExactly(
                         "$3 is not given: there are 2 arguments",
-                        "$NOPE is not set in the environment (write '$' in single quotes or \\$ to mean the sign)");
+                        "$NOPE is not set (let NOPE=VALUE sets it; write '$' in single quotes or \\$ to mean the sign)");
+    }
+
+    @Test
+    void aVariableMistypedIsGuessedAmongThoseTheUserSetAndTheSpellingsOfTheOthers() {
+        Variables more = variables.withDefined(Map.of("units", "8"));
+        assertThat(Lexer.lex("echo $unit $home $HOMER", more).problems())
+                .satisfiesExactly(
+                        unit -> assertThat(unit).startsWith("$unit is not set; did you mean $units? (let"),
+                        home -> assertThat(home).startsWith("$home is not set; did you mean $HOME? (let"),
+                        homer -> assertThat(homer).startsWith("$HOMER is not set (let"));
+        assertThat(Lexer.lex("echo $00", variables).missing()).containsExactly("00");
+    }
+
+    @Test
+    void whatTheUserSetGoesBeforeTheEnvironment() {
+        Lexed lexed = Lexer.lex("echo $HOME ~", variables.withDefined(Map.of("HOME", "/music")));
+        assertThat(lexed.commands().get(0)).extracting(Word::text).containsExactly("echo", "/music", "/music");
+    }
+
+    @Test
+    void onlyUnquotedSignsMakeAPattern() {
+        Variables stars = variables.withDefined(Map.of("star", "*"));
+        List<Word> words = Lexer.lex("a*.mid 'b*' $star \"c d\"/[x-z]?{e}", stars)
+                .commands()
+                .get(0);
+        assertThat(words)
+                .extracting(word -> word.glob().orElse("-"))
+                .containsExactly("a*.mid", "-", "-", "c d/[x-z]?\\{e\\}");
+    }
+
+    @Test
+    void cuttingLeavesVariablesAsTheyAreWritten() {
+        assertThat(Lexer.cut("echo $NOPE \"${1}x\" $@ ~").commands().get(0))
+                .extracting(Word::text)
+                .containsExactly("echo", "$NOPE", "${1}x", "$@", "~");
     }
 
     @Test

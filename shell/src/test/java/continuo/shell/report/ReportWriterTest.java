@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportWriterTest {
     private static final String HOSTILE =
             "</title><script>alert(1)</script><img src=x onerror='alert(2)'>\"&amp; \u202Egnp \u0000\u0007";
-    private static final EvaluationTable NOTHING = new EvaluationTable(List.of(), 100, 0, 0, 1, List.of());
+    private static final EvaluationTable NOTHING = new EvaluationTable(List.of(), 100, 0, 0, 1, List.of(), List.of());
 
     @TempDir
     Path folder;

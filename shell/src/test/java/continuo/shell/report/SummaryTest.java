@@ -30,8 +30,8 @@ class SummaryTest {
     }
 
     private static String summary(List<LogLine> log, MetricRow... rows) {
-        EvaluationTable table =
-                new EvaluationTable(List.of(new EvaluationTable.Piece("a", 50, 1)), 50, 40, 200, 1, List.of(rows));
+        EvaluationTable table = new EvaluationTable(
+                List.of(new EvaluationTable.Piece("a", 50, 1)), 50, 40, 200, 1, List.of(rows), List.of());
         List<NamedScore> samples = List.of(new NamedScore("a", ReportFixture.piece(1, 50)));
         return String.join(
                 " ",

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a main class of the tests in a Java of its own, for what depends on how Java was started. */
-final class ForkedJava {
+public final class ForkedJava {
     private ForkedJava() {}
 
     /** Standard output and standard error of it. */
-    static String run(List<String> options, Class<?> main, String... arguments)
+    public static String run(List<String> options, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -36,7 +36,7 @@ final class Installed {
         return host.create(type, selection(kind, id, settings), new ModelContext(columns, SEED, threads));
     }
 
-    private Selection selection(Kind kind, String id, String... settings) {
+    Selection selection(Kind kind, String id, String... settings) {
         Map<String, String> assignments = Arrays.stream(settings)
                 .map(word -> word.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

@@ -5,14 +5,18 @@ import continuo.bench.subject.Work;
 import continuo.measure.NamedMetric;
 import continuo.music.Note;
 import continuo.music.Score;
+import continuo.plugin.Selection;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
 import continuo.spi.Metric;
 import continuo.spi.Representation;
+import continuo.train.CorpusCache;
 import continuo.train.CorpusLoader;
 import continuo.train.Dataset;
 import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
+import continuo.train.MusicSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -56,9 +60,29 @@ final class Music {
         return "tones=" + (size.features() - 1) / 3;
     }
 
-    /** The same once it has been encoded before. */
+    /** The same folder once it has been encoded before: list its files, see that none has changed, map what was kept. */
     Work loadEncoded(Size size) {
-        throw new Work.Absent("this distribution keeps no encoded corpora");
+        Selection folder = installed.selection(Kind.CORPUS, "folder", "path=" + size.text("corpus"));
+        Selection representation = installed.selection(Kind.REPRESENTATION, "quadruplet", tones(size));
+        LoadOptions options = LoadOptions.of(1, size.threads());
+        CorpusCache cache = new CorpusCache(
+                Path.of(System.getProperty("java.io.tmpdir"), "continuo-bench-" + System.getProperty("user.name")));
+        return new Work() {
+            private Dataset loaded = load(true);
+
+            @Override
+            public void repeat() {
+                loaded = load(false);
+                if (!loaded.cached()) {
+                    throw new IllegalStateException("the corpus was read again");
+                }
+            }
+
+            private Dataset load(boolean fresh) {
+                MusicSource source = MusicSource.of(installed.host(), List.of(folder), representation, options);
+                return cache.load(source, fresh, LoadProgress.none());
+            }
+        };
     }
 
     Work measurePiece(Size size) {

@@ -1,0 +1,41 @@
+package continuo.measure;
+
+import continuo.music.Score;
+import continuo.spi.LearnedMetric;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What to measure by.
+ *
+ * @param metrics of single pieces
+ * @param setMetrics of all pieces together
+ */
+public record Metrics(List<NamedMetric> metrics, List<NamedSetMetric> setMetrics) {
+    public Metrics {
+        metrics = List.copyOf(metrics);
+        setMetrics = List.copyOf(setMetrics);
+    }
+
+    /** Whether any of them has something to learn from training music. */
+    public boolean learn() {
+        return metrics.stream().anyMatch(metric -> metric.metric() instanceof LearnedMetric);
+    }
+
+    /**
+     * The same, knowing the training music.
+     *
+     * @param music whole pieces; asked for once a metric that learns
+     * @throws continuo.fault.Failure of kind PLUGIN where a metric breaks over it; whatever reading it throws
+     */
+    public Metrics learned(Supplier<Stream<Score>> music) {
+        return new Metrics(
+                metrics.stream()
+                        .map(metric -> metric.metric() instanceof LearnedMetric learning
+                                ? metric.learned(learning, music)
+                                : metric)
+                        .toList(),
+                setMetrics);
+    }
+}

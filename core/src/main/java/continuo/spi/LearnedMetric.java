@@ -1,0 +1,20 @@
+package continuo.spi;
+
+import continuo.music.Score;
+import java.util.stream.Stream;
+
+/**
+ * A metric whose values depend on music it was shown before, such as how much of the training music a piece repeats.
+ * Until then it is defined on no piece.
+ */
+public interface LearnedMetric extends Metric {
+    /**
+     * A metric that knows some music; this one does not change.
+     *
+     * @param music whole pieces, each once, perhaps many and perhaps read by several threads while the stream is
+     *     consumed; to be consumed in the stream's order, so that the same music gives the same metric
+     * @return the metric to measure with; empty values are allowed where there was no music to learn from
+     * @throws continuo.fault.Failure whatever reading the music throws
+     */
+    Metric learn(Stream<Score> music);
+}

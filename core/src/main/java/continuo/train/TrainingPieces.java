@@ -1,0 +1,45 @@
+package continuo.train;
+
+import continuo.fault.Failure;
+import continuo.music.Score;
+import continuo.spi.Corpus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The whole music that a dataset learns from, which itself keeps only what was encoded: read again, for metrics. */
+public final class TrainingPieces {
+    private TrainingPieces() {}
+
+    /**
+     * The scores of the pieces on the side of training, in the dataset's order.
+     *
+     * @param corpora those that the dataset was loaded from
+     * @param drums whether General MIDI's percussion channel stays in
+     * @return parallel: pieces are read while it is consumed; one that cannot be read any more is left out
+     */
+    public static Stream<Score> of(List<Corpus> corpora, Dataset dataset, boolean drums) {
+        Set<String> names =
+                dataset.split(Split.TRAIN).stream().map(EncodedPiece::name).collect(Collectors.toSet());
+        return corpora.stream()
+                .flatMap(corpus -> corpus.pieces().stream())
+                .filter(piece -> names.contains(piece.name()))
+                .toList()
+                .parallelStream()
+                .flatMap(piece -> read(piece).stream())
+                .map(score -> drums ? score : score.withoutDrums());
+    }
+
+    private static Optional<Score> read(Corpus.Piece piece) {
+        try {
+            return Optional.of(piece.read().score());
+        } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.DATA) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+}

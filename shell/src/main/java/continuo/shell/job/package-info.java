@@ -1,0 +1,2 @@
+/** Commands that run on threads of their own, watched or in the background. */
+package continuo.shell.job;

@@ -1,0 +1,2 @@
+/** Curves in the terminal. */
+package continuo.shell.plot;
