@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,34 @@ class LauncherTest {
         assertThat(outcome.lines()).hasSize(5).allMatch(line -> line.contains("\"state\":\"loaded\""));
         // JUnit warns of links that lead out of the folder it deletes.
         Files.delete(absolute);
+    }
+
+    @Test
+    void worksFromAnyFolderAndWhereverItIsMoved() throws IOException {
+        Path moved = folder.resolve("Größe № 1 (x86)/conti nuo");
+        copy(Continuo.HOME, moved);
+        Continuo continuo = new Continuo(folder).withLauncher(moved.resolve("bin/continuo"));
+        Continuo.Outcome outcome = continuo.run("-c", "components corpus --json; source chords", "--json");
+        assertThat(outcome.errors()).doesNotContain("WARNING", "rror");
+        assertThat(outcome.lines()).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("{"));
+
+        Continuo onPath = new Continuo(Files.createDirectories(folder.resolve("an other")))
+                .withLauncher(Path.of("/usr/bin/env"))
+                .withVariable("PATH", moved.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
+        assertThat(onPath.run("continuo", "--version").output()).startsWith("continuo ");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.createLink(copy, file);
+                }
+            }
+        }
     }
 
     @Test

@@ -132,7 +132,8 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
         }
 
         private Failure wrong(String text) {
-            return Failure.user(name + "=" + text + " is not possible: " + name + " is " + range());
+            return Failure.user(
+                    name + "=" + text + " is not possible: " + name + " is " + range() + Nearest.guess(text, choices));
         }
     }
 

@@ -122,7 +122,7 @@ public final class ExperimentCheck {
                     .filter(choice -> choice.component().kind() != kind)
                     .toList();
             List<String> fitting = fitting(changed(experiment, others), kind);
-            sentences.add((kind == Kind.LOSS ? "losses" : kind.word() + "s") + " that fit: "
+            sentences.add(kind.plural() + " that fit: "
                     + (fitting.isEmpty() ? "none is installed" : String.join(", ", fitting)));
         }
         return Failure.user(String.join("; ", sentences));

@@ -26,7 +26,7 @@ public @interface Component {
     /** One line without a full stop at its end. */
     String summary();
 
-    /** The paper or code it follows, if any: {@code "Mogren 2016, section 3"}. */
+    /** The paper or code it follows, if any, as one finds it: {@code "Mogren 2016, arXiv:1611.09904, section 3"}. */
     String source() default "";
 
     /** Parameters with other defaults under this id, each as {@code "name=value"}. */

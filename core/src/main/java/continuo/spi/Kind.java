@@ -37,6 +37,15 @@ public enum Kind {
         return this == METRIC || this == SET_METRIC;
     }
 
+    /** {@code generators}, {@code losses}. */
+    public String plural() {
+        return switch (this) {
+            case CORPUS -> "corpora";
+            case LOSS -> "losses";
+            default -> word() + "s";
+        };
+    }
+
     /** @throws Failure of kind USER when there is no such kind */
     public static Kind ofWord(String word) {
         return Arrays.stream(values())

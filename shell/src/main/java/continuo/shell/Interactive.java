@@ -185,8 +185,7 @@ final class Interactive {
             // Reported where it happened; the prompt comes back.
             console.flush();
         } catch (Throwable thrown) {
-            console.flush();
-            streams.err().line("continuo: " + faults.of(thrown).message());
+            console.complaint(faults.of(thrown).message());
         }
         console.flush();
         return !console.cancellation().requested();

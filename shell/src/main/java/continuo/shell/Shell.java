@@ -48,7 +48,7 @@ final class Shell {
     private int start(StartOptions options, Faults faults) throws Exception {
         switch (options.mode()) {
             case VERSION -> streams.out().line("continuo " + continuo.shell.session.Version.text());
-            case HELP -> streams.out().line(StartOptions.USAGE);
+            case HELP -> StartOptions.usage().forEach(streams.out()::line);
             default -> {
                 return session(options, faults);
             }
@@ -93,7 +93,7 @@ final class Shell {
         List<String> words = options.operands();
         return switch (options.mode()) {
             case COMMANDS -> performance.of(StatementReader.of(words.get(0)), Optional.empty(), variables);
-            case FILE -> scripts.file(environment.existing(words.get(0)), words.subList(1, words.size()), performance);
+            case FILE -> scripts.file(environment.script(words.get(0)), words.subList(1, words.size()), performance);
             default -> scripts.stream(streams.input(), "stdin", variables, performance);
         };
     }

@@ -2,8 +2,14 @@ package continuo.shell;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.shell.console.Table;
+import continuo.shell.language.Option;
+import continuo.shell.language.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,36 +39,52 @@ record StartOptions(
         SHELL
     }
 
-    static final String USAGE = """
-            continuo [OPTION…]                  open the shell; without a terminal, read commands from standard input
-            continuo [OPTION…] run FILE [ARG…]  run a file of commands; ARG… are $1, $2 … in it
-            continuo [OPTION…] -c "COMMANDS"    run commands, separated by ;
+    private static final Option RUNS =
+            Option.of("--runs", "DIR", Value.Plain.FOLDER, "keep runs in DIR").otherwise("$CONTINUO_RUNS, or ./runs");
 
-              --json          print results as one JSON object a line
-              --keep-going    go on after a command that fails; the exit code is still the first error's
-              --dry-run       check every command and run none; the exit code is 2 where one cannot work
-              --no-history    in the shell, remember nothing that is typed
-              --runs DIR      keep runs in DIR instead of ./runs or $CONTINUO_RUNS
-              --debug         show stack traces
-              --version       print the version
-              --help          print this
-              --              what follows belongs to FILE, whatever it looks like
+    /** What may stand before {@code run}, {@code -c} or alone. */
+    static final List<Option> OPTIONS = List.of(
+            Option.flag("--json", "print results as one JSON object a line"),
+            Option.flag("--keep-going", "go on after a command that fails; the exit code is still the first error's"),
+            Option.flag("--dry-run", "check every command and run none; the exit code is 2 where one cannot work"),
+            Option.flag("--no-history", "in the shell, remember nothing that is typed"),
+            RUNS,
+            Option.flag("--debug", "show stack traces"),
+            Option.flag("--version", "print the version"),
+            Option.flag("--help", "print this"));
 
-            Exit codes: 0 done, 2 the user's mistake, 3 bad data, 4 a plugin's fault, 5 out of memory, disk or time,
-            70 a bug in Continuo, 130 interrupted.
-            In the shell, help lists the commands; here: continuo -c help""";
+    /** The ways to start it, each with what it does. */
+    static final Map<String, String> FORMS = forms();
 
-    private static final List<String> KNOWN = List.of(
-            "--json",
-            "--keep-going",
-            "--dry-run",
-            "--no-history",
-            "--runs",
-            "--debug",
-            "--version",
-            "--help",
-            "-c",
-            "run");
+    private static Map<String, String> forms() {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("continuo [OPTION…]", "open the shell; without a terminal, read commands from standard input");
+        forms.put(
+                "continuo [OPTION…] run FILE [ARG…]",
+                "run a file of commands; ARG… are $1, $2 … in it; after -- nothing is an option");
+        forms.put("continuo [OPTION…] -c \"COMMANDS\"", "run commands, separated by ;");
+        return Collections.unmodifiableMap(forms);
+    }
+
+    /** What {@code --help} prints. */
+    static List<String> usage() {
+        List<String> lines = new ArrayList<>();
+        FORMS.forEach((form, what) -> lines.addAll(List.of(form, "    " + what)));
+        lines.add("");
+        Table table = new Table(Table.Column.text("option", ""), Table.Column.text("help", ""));
+        OPTIONS.forEach(option -> table.row("  " + option.synopsis(), option.explained()));
+        lines.addAll(table.lines(80));
+        lines.add("");
+        lines.add("In the shell, help lists the commands, and help exit-codes the exit codes;");
+        lines.add("here: continuo -c help");
+        return lines;
+    }
+
+    private static List<String> known() {
+        List<String> known = new ArrayList<>(List.of("-c", "run"));
+        OPTIONS.forEach(option -> known.add(option.name()));
+        return known;
+    }
 
     /** @throws Failure of kind USER naming every problem */
     static StartOptions parse(List<String> words) {
@@ -167,10 +189,7 @@ record StartOptions(
 
         private static String unknown(String word) {
             String what = word.startsWith("-") ? "unknown option \"" : "unknown word \"";
-            return what + word + "\""
-                    + Nearest.to(word, KNOWN)
-                            .map(guess -> "; did you mean " + guess + "?")
-                            .orElse("");
+            return what + word + "\"" + Nearest.guess(word, known());
         }
     }
 }

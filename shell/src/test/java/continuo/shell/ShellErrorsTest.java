@@ -80,12 +80,12 @@ class ShellErrorsTest {
                 2,
                 "use: unknown option \"--fast\" (there are: --drums, --help, --json);"
                         + " unknown parameter \"tone\"; did you mean tones? (there are: scale, tones);"
-                        + " scale=lin is not possible: scale is one of logarithmic, linear, raw");
+                        + " scale=lin is not possible: scale is one of logarithmic, linear, raw; did you mean linear?");
         fails(
                 "set representation.tones=9 representation.scale=lin",
                 2,
                 "set: tones=9 is not possible: tones is 1..4;"
-                        + " scale=lin is not possible: scale is one of logarithmic, linear, raw");
+                        + " scale=lin is not possible: scale is one of logarithmic, linear, raw; did you mean linear?");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,17 @@ public final class ShellHarness {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private ShellHarness(Path folder, Map<String, String> variables) {
+        this.folder = folder;
+        this.variables.putAll(variables);
+    }
+
+    /** The same in a folder that was copied from this one's. */
+    ShellHarness in(Path copy) {
+        ShellHarness other = new ShellHarness(copy, variables);
+        return other.with("HOME", copy.toString());
     }
 
     ShellHarness with(String variable, String value) {
@@ -89,6 +101,18 @@ public final class ShellHarness {
                 new Note(480, 960, 72, 100, 0));
         Path file = folder.resolve(name);
         MidiWriter.write(new Score(480, notes, List.of(Tempo.ofQuartersPerMinute(100)), List.of()), file);
+        return file;
+    }
+
+    /** Four bars of a C major scale up and down, in eighths. */
+    Path song(String name) {
+        List<Note> notes = new ArrayList<>();
+        int[] scale = {60, 62, 64, 65, 67, 69, 71, 72, 71, 69, 67, 65, 64, 62, 60, 60};
+        for (int i = 0; i < 32; i++) {
+            notes.add(new Note(i * 240, 240, scale[i % scale.length], 50 + i, 0));
+        }
+        Path file = folder.resolve(name);
+        MidiWriter.write(new Score(480, notes, List.of(Tempo.ofQuartersPerMinute(120)), List.of()), file);
         return file;
     }
 

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
 @Component(
         id = "bi-lstm",
         summary = "two independent LSTM stacks, one each way through time",
-        source = "Mogren 2016, section 3")
+        source = "Mogren 2016, arXiv:1611.09904, section 3")
 public final class BiLstm extends LstmDiscriminator {
     public BiLstm(DiscriminatorParameters parameters, ModelContext context) {
         super(parameters, context, Wiring.INDEPENDENT);

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
 @Component(
         id = "bi-lstm-stacked",
         summary = "two-way LSTM layers, each seeing both directions of the one below",
-        source = "Schuster and Paliwal 1997, layers stacked")
+        source = "Schuster and Paliwal 1997, doi:10.1109/78.650093, layers stacked")
 public final class BiLstmStacked extends LstmDiscriminator {
     public BiLstmStacked(DiscriminatorParameters parameters, ModelContext context) {
         super(parameters, context, Wiring.STACKED);

@@ -9,7 +9,7 @@ import org.pf4j.Extension;
 @Component(
         id = "c-rnn",
         summary = "one-way LSTM fed noise and its own output, exact gradient through the feedback",
-        source = "Mogren 2016, section 3")
+        source = "Mogren 2016, arXiv:1611.09904, section 3")
 public final class CRnn extends FeedbackGenerator {
     public CRnn(GeneratorParameters parameters, ModelContext context) {
         super(parameters, context, true);

@@ -9,7 +9,7 @@ import org.pf4j.Extension;
 @Component(
         id = "c-rnn-detached",
         summary = "one-way LSTM fed noise and its own output, which the gradient takes as a constant",
-        source = "Mogren 2016, section 3, simplified")
+        source = "Mogren 2016, arXiv:1611.09904, section 3, simplified")
 public final class CRnnDetached extends FeedbackGenerator {
     public CRnnDetached(GeneratorParameters parameters, ModelContext context) {
         super(parameters, context, false);

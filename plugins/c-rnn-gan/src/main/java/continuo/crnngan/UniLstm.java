@@ -7,7 +7,10 @@ import org.pf4j.Extension;
 
 /** A discriminator that knows the past only; half the cost. */
 @Extension
-@Component(id = "uni-lstm", summary = "LSTM layers forward in time only", source = "Mogren 2016, section 3, one way")
+@Component(
+        id = "uni-lstm",
+        summary = "LSTM layers forward in time only",
+        source = "Mogren 2016, arXiv:1611.09904, section 3, one way")
 public final class UniLstm extends LstmDiscriminator {
     public UniLstm(DiscriminatorParameters parameters, ModelContext context) {
         super(parameters, context, Wiring.FORWARD);

@@ -18,7 +18,7 @@ import org.pf4j.Extension;
 @Component(
         id = "blues",
         summary = "twelve-bar blues: the same chords in every chorus, a melody of its own in every piece",
-        source = "Eck and Schmidhuber 2002, A First Look at Music Composition using LSTM Recurrent Neural Networks")
+        source = "Eck and Schmidhuber 2002, technical report IDSIA-07-02")
 public final class BluesCorpus implements Corpus {
     private final Parameters parameters;
 

@@ -14,7 +14,10 @@ import org.pf4j.Extension;
  * a score without notes.
  */
 @Extension
-@Component(id = "intensity-span", summary = "loudest minus softest velocity", source = "Mogren 2016, released tool")
+@Component(
+        id = "intensity-span",
+        summary = "loudest minus softest velocity",
+        source = "Mogren 2016, arXiv:1611.09904, released tool")
 public final class IntensitySpan implements Metric {
     public IntensitySpan(NoParameters parameters) {}
 

@@ -11,7 +11,7 @@ import org.pf4j.Extension;
  * How many notes the score has; the released tool's number of tones. 0 for a score without notes.
  */
 @Extension
-@Component(id = "notes", summary = "number of notes", source = "Mogren 2016, released tool")
+@Component(id = "notes", summary = "number of notes", source = "Mogren 2016, arXiv:1611.09904, released tool")
 public final class NoteCount implements Metric {
     public NoteCount(NoParameters parameters) {}
 

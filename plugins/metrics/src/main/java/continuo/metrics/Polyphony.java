@@ -20,7 +20,7 @@ import org.pf4j.Extension;
 @Component(
         id = "polyphony",
         summary = "how often two or more tones begin at the same time",
-        source = "Mogren 2016, section 4")
+        source = "Mogren 2016, arXiv:1611.09904, section 4")
 public final class Polyphony implements Metric {
     public Polyphony(NoParameters parameters) {}
 

@@ -21,42 +21,42 @@ import org.pf4j.Extension;
 @Component(
         id = "reference-repetitions-2",
         summary = "pairs of equal sequences of 2 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=2")
 @Component(
         id = "reference-repetitions-3",
         summary = "pairs of equal sequences of 3 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=3")
 @Component(
         id = "reference-repetitions-4",
         summary = "pairs of equal sequences of 4 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=4")
 @Component(
         id = "reference-repetitions-5",
         summary = "pairs of equal sequences of 5 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=5")
 @Component(
         id = "reference-repetitions-6",
         summary = "pairs of equal sequences of 6 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=6")
 @Component(
         id = "reference-repetitions-7",
         summary = "pairs of equal sequences of 7 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=7")
 @Component(
         id = "reference-repetitions-8",
         summary = "pairs of equal sequences of 8 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=8")
 @Component(
         id = "reference-repetitions-9",
         summary = "pairs of equal sequences of 9 pitches as the released C-RNN-GAN tool counts them",
-        source = "Mogren 2016, released tool",
+        source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=9")
 public final class ReferenceRepetitions implements Metric {
     private final int length;

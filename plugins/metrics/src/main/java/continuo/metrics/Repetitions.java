@@ -19,42 +19,42 @@ import org.pf4j.Extension;
 @Component(
         id = "repetitions-2",
         summary = "pairs of equal sequences of 2 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=2")
 @Component(
         id = "repetitions-3",
         summary = "pairs of equal sequences of 3 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=3")
 @Component(
         id = "repetitions-4",
         summary = "pairs of equal sequences of 4 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=4")
 @Component(
         id = "repetitions-5",
         summary = "pairs of equal sequences of 5 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=5")
 @Component(
         id = "repetitions-6",
         summary = "pairs of equal sequences of 6 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=6")
 @Component(
         id = "repetitions-7",
         summary = "pairs of equal sequences of 7 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=7")
 @Component(
         id = "repetitions-8",
         summary = "pairs of equal sequences of 8 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=8")
 @Component(
         id = "repetitions-9",
         summary = "pairs of equal sequences of 9 pitches",
-        source = "Mogren 2016, section 4",
+        source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=9")
 public final class Repetitions implements Metric {
     private final int length;

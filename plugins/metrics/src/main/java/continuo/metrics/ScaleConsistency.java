@@ -19,7 +19,7 @@ import org.pf4j.Extension;
 @Component(
         id = "scale-consistency",
         summary = "largest fraction of tones inside one major or minor scale",
-        source = "Mogren 2016, section 4")
+        source = "Mogren 2016, arXiv:1611.09904, section 4")
 public final class ScaleConsistency implements Metric {
     public ScaleConsistency(NoParameters parameters) {}
 

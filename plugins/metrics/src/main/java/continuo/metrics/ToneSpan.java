@@ -14,7 +14,10 @@ import org.pf4j.Extension;
  * score without notes, which has no highest.
  */
 @Extension
-@Component(id = "tone-span", summary = "highest minus lowest pitch", source = "Mogren 2016, section 4")
+@Component(
+        id = "tone-span",
+        summary = "highest minus lowest pitch",
+        source = "Mogren 2016, arXiv:1611.09904, section 4")
 public final class ToneSpan implements Metric {
     public ToneSpan(NoParameters parameters) {}
 

@@ -12,7 +12,10 @@ import org.pf4j.Extension;
  * How many different pitches occur, 0..128; octaves of one tone are different pitches. 0 for a score without notes.
  */
 @Extension
-@Component(id = "unique-tones", summary = "number of different pitches", source = "Mogren 2016, released tool")
+@Component(
+        id = "unique-tones",
+        summary = "number of different pitches",
+        source = "Mogren 2016, arXiv:1611.09904, released tool")
 public final class UniqueTones implements Metric {
     public UniqueTones(NoParameters parameters) {}
 

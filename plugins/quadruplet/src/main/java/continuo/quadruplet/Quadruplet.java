@@ -27,7 +27,7 @@ import org.pf4j.Extension;
 @Component(
         id = "quadruplet",
         summary = "tones as length, frequency, intensity and time since the previous onset; real numbers throughout",
-        source = "Mogren 2016, section 3")
+        source = "Mogren 2016, arXiv:1611.09904, section 3")
 public final class Quadruplet implements Representation {
     /** Of notes with the same onset. */
     private static final Comparator<Note> ORDER = Comparator.comparingInt(Note::pitch)

@@ -38,7 +38,7 @@ import org.pf4j.Extension;
 @Component(
         id = "adversarial",
         summary = "generator against discriminator, after pre-training on the next event",
-        source = "Mogren 2016, section 4")
+        source = "Mogren 2016, arXiv:1611.09904, section 4")
 @Requires(
         generator = {Differentiable.class, NextEvent.class},
         discriminator = true)

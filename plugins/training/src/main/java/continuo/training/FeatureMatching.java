@@ -18,7 +18,7 @@ import org.pf4j.Extension;
 @Component(
         id = "feature-matching",
         summary = "the generator brings the discriminator's features of its music to those of real music",
-        source = "Salimans et al. 2016; Mogren 2016, section 3")
+        source = "Salimans et al. 2016, arXiv:1606.03498; Mogren 2016, arXiv:1611.09904, section 3")
 public final class FeatureMatching extends DecisionLoss {
     /** What is compared. */
     public enum Comparison {

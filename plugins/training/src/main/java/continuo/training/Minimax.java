@@ -10,7 +10,7 @@ import org.pf4j.Extension;
 @Component(
         id = "minimax",
         summary = "the generator minimises log(1 - D(G(z)))",
-        source = "Goodfellow et al. 2014; Mogren 2016, section 3")
+        source = "Goodfellow et al. 2014, arXiv:1406.2661; Mogren 2016, arXiv:1611.09904, section 3")
 public final class Minimax extends DecisionLoss {
     public Minimax(LossParameters parameters) {
         super(parameters.smoothing());

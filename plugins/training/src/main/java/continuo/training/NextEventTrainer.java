@@ -16,7 +16,7 @@ import org.pf4j.Extension;
 @Component(
         id = "next-event",
         summary = "the baseline: squared error of the next event, no adversary",
-        source = "Mogren 2016, section 4")
+        source = "Mogren 2016, arXiv:1611.09904, section 4")
 @Requires(generator = NextEvent.class)
 public final class NextEventTrainer implements Trainer {
     /** What can be set. */

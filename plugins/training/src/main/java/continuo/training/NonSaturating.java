@@ -10,7 +10,7 @@ import org.pf4j.Extension;
 @Component(
         id = "non-saturating",
         summary = "the generator minimises -log D(G(z)), as the paper's released code does",
-        source = "Goodfellow et al. 2014, section 3")
+        source = "Goodfellow et al. 2014, arXiv:1406.2661, section 3")
 public final class NonSaturating extends DecisionLoss {
     public NonSaturating(LossParameters parameters) {
         super(parameters.smoothing());

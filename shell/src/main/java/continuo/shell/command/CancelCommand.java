@@ -17,7 +17,8 @@ final class CancelCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("cancel", Task.JOBS, "stop a job as Ctrl-C would, a training with a checkpoint")
                 .with(JobArgument.ONE)
-                .detail("Waits until the job has stopped; Ctrl-C stops waiting only.");
+                .detail("Waits until the job has stopped; Ctrl-C stops waiting only.")
+                .example("train --epochs 1000 --background; cancel");
     }
 
     @Override

@@ -139,9 +139,6 @@ public final class Commands {
     }
 
     private String unknown(String word) {
-        Optional<String> guess = Nearest.to(word, firstWords());
-        return "unknown command \"" + word + "\""
-                + (guess.isPresent() ? "; did you mean " + guess.get() + "?" : "")
-                + " (help lists the commands)";
+        return "unknown command \"" + word + "\"" + Nearest.guess(word, firstWords()) + " (help lists the commands)";
     }
 }

@@ -37,10 +37,10 @@ final class CompareCommand implements Command {
     private static final Argument A =
             Argument.one("A", Value.Plain.PIECES, "a MIDI file, a folder of them, or a run, whose samples are meant");
     private static final Argument B = Argument.one("B", Value.Plain.PIECES, "what to compare it with, likewise");
-    private static final Option AGAINST =
-            Option.of("--against", "SRC", Value.Plain.CORPUS, "real music for the band (the session's corpus)");
-    private static final Option METRICS =
-            Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics (all that are installed)");
+    private static final Option AGAINST = Option.of("--against", "SRC", Value.Plain.CORPUS, "real music for the band")
+            .otherwise("the session's corpus");
+    private static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")
+            .otherwise("all that are installed");
 
     @Override
     public Syntax syntax() {
@@ -51,7 +51,9 @@ final class CompareCommand implements Command {
                 .with(AGAINST)
                 .detail(
                         "The rolls show the first piece of each. Metrics are means over windows of as many notes each, so"
-                                + " that A, B and the band of real music (5th to 95th percentile) may be compared.");
+                                + " that A, B and the band of real music (5th to 95th percentile) may be compared.")
+                .example("compare song.mid songs --metrics polyphony,tone-span")
+                .example("compare first second");
         return PieceFile.options(syntax);
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 final class ComponentsCommand implements Command {
     @Override
     public Syntax syntax() {
-        return Syntax.of("components", Task.CATALOG, "what is installed, by kind")
+        return Syntax.of("components", Task.DESIGN, "what is installed, by kind")
                 .with(Argument.optional("KIND", Value.Plain.KIND, "only of this kind"))
                 .example("components")
                 .example("components metric");

@@ -22,6 +22,7 @@ final class ComposedTable {
     private final Console console;
     private final boolean snapped;
     private final Table table;
+    private Optional<String> first = Optional.empty();
     private Optional<TimeSignature> signature = Optional.empty();
 
     ComposedTable(Composing composing, Session session, Console console) {
@@ -45,6 +46,7 @@ final class ComposedTable {
     void add(Snapping.Snapped composed, ComposedPiece.Part written, Path file) {
         ComposedPiece piece = composed.piece();
         String shown = session.environment().shown(file);
+        first = first.or(() -> Optional.of(shown));
         List<Object> row = new ArrayList<>();
         row.add(written.score().notes().size());
         row.add(Math.round(written.seconds() * 10) / 10.0);
@@ -68,6 +70,7 @@ final class ComposedTable {
             console.paragraph(pieces + length() + prime() + ":");
         }
         console.table(table);
+        first.ifPresent(file -> NextStep.afterComposing(file, console));
     }
 
     private String length() {

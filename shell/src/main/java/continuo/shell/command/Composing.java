@@ -32,8 +32,9 @@ record Composing(
     private static final int MOST_BARS = 10_000;
     private static final String AUTO = "auto";
 
-    private static final Option EVENTS =
-            Option.of("--events", "N", new Value.WholeNumber(1, 1_000_000), "steps of each (" + EVENTS_DEFAULT + ")");
+    private static final Option EVENTS = Option.of(
+                    "--events", "N", new Value.WholeNumber(1, 1_000_000), "steps of each")
+            .otherwise(EVENTS_DEFAULT);
     private static final Option BARS = Option.of(
             "--bars",
             "N",
@@ -44,13 +45,17 @@ record Composing(
     private static final Option WITH_PRIME =
             Option.flag("--with-prime", "write the prime, too, before what follows it");
     private static final Option TEMPERATURE = Option.of(
-            "--temperature", "T", new Value.Decimal(0, 2), "how much is left to chance: 0 nothing, 1 as trained (1)");
+                    "--temperature",
+                    "T",
+                    new Value.Decimal(0, 2),
+                    "how much is left to chance: 0 nothing, 1 as trained")
+            .otherwise(1);
     private static final Option KEY = Option.of(
             "--key", "KEY", Value.Plain.TEXT, "move tones into a key: C, F#, Bb …, or auto for each piece's own");
-    private static final Option SCALE = Option.of(
-            "--scale", "SCALE", new Value.OneOf(scales()), "of the key (major; with --key auto the one that is heard)");
+    private static final Option SCALE = Option.of("--scale", "SCALE", new Value.OneOf(scales()), "of the key")
+            .otherwise("major; with --key auto the one that is heard");
     private static final Option OUT =
-            Option.of("--out", "DIR", Value.Plain.FOLDER, "where to (the run's folder samples)");
+            Option.of("--out", "DIR", Value.Plain.FOLDER, "where to").otherwise("the run's folder samples");
 
     private static List<String> scales() {
         return Stream.of(Scale.values()).map(Scale::word).toList();

@@ -16,7 +16,8 @@ final class CorpusInfoCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("corpus info", Task.LEARN_FROM, "what was found in the music chosen")
                 .with(ALL)
-                .example("corpus info");
+                .example("corpus info")
+                .example("corpus info --all");
     }
 
     @Override

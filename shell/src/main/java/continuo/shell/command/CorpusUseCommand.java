@@ -30,7 +30,8 @@ final class CorpusUseCommand implements Command {
                         + " sources are put together. Encoded music is kept in the folder cache of Continuo's own, and read from"
                         + " there as long as nothing of it has changed.")
                 .example("corpus use starter")
-                .example("corpus use blues chords");
+                .example("corpus use songs")
+                .example("corpus use blues choruses=4 chords");
     }
 
     @Override

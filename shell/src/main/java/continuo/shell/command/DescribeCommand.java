@@ -2,7 +2,9 @@ package continuo.shell.command;
 
 import continuo.params.ParameterSchema.Declaration;
 import continuo.plugin.ComponentDescriptor;
+import continuo.plugin.Selection;
 import continuo.shell.console.Console;
+import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -10,18 +12,17 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
+import continuo.spi.Column;
 import continuo.spi.Kind;
-import continuo.spi.Requires;
-import java.util.ArrayList;
-import java.util.Arrays;
+import continuo.spi.Representation;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** Tells all about one component. */
 final class DescribeCommand implements Command {
     @Override
     public Syntax syntax() {
-        return Syntax.of("describe", Task.CATALOG, "a component's parameters, defaults, ranges and source")
+        return Syntax.of("describe", Task.DESIGN, "a component's parameters, defaults, ranges and source")
                 .with(Argument.one("KIND", Value.Plain.KIND, "corpus, representation, generator …"))
                 .with(Argument.one("ID", Value.Plain.COMPONENT, "its id"))
                 .example("describe generator c-rnn")
@@ -37,7 +38,9 @@ final class DescribeCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         ComponentDescriptor component = component(arguments, session);
         if (console.json()) {
-            console.object(Described.component(component));
+            Map<String, Object> object = Described.component(component);
+            new Fitting(session.plugins()).of(component).forEach((kind, ids) -> object.put(kind.plural(), ids));
+            console.object(object);
             return;
         }
         console.paragraph(component.kind().word() + " " + component.id() + ": " + component.summary());
@@ -45,13 +48,39 @@ final class DescribeCommand implements Command {
             console.paragraph("source: " + component.source());
         }
         console.line("plugin: " + component.pluginId());
-        needs(component).forEach(console::paragraph);
-        List<Declaration> parameters = component.parameters().declarations();
+        Fitting.needs(component).ifPresent(console::paragraph);
+        new Fitting(session.plugins())
+                .of(component)
+                .forEach((kind, ids) -> console.paragraph("works with the " + kind.plural() + ": "
+                        + (ids.isEmpty() ? "none that is installed" : String.join(", ", ids))));
+        if (component.kind() == Kind.REPRESENTATION) {
+            columns(component, session, console);
+        }
+        parameters(component.parameters().declarations(), console);
+    }
+
+    private static void columns(ComponentDescriptor component, Session session, Console console) {
+        Table table = new Table(
+                Table.Column.text("column", "column"),
+                Table.Column.text("unit", "unit"),
+                Table.Column.text("range", "range"),
+                Table.Column.text("type", "type"));
+        for (Column column : session.plugins()
+                .create(Representation.class, Selection.defaults(component))
+                .columns()) {
+            String range = Numbers.shown(column.min()) + ".." + Numbers.shown(column.max());
+            table.row(column.name(), column.unit().isEmpty() ? "-" : column.unit(), range, Fitting.word(column.type()));
+        }
+        console.line("");
+        console.table(table);
+    }
+
+    private static void parameters(List<Declaration> parameters, Console console) {
+        console.line("");
         if (parameters.isEmpty()) {
             console.line("It has no parameters.");
             return;
         }
-        console.line("");
         Table table = new Table(
                 Table.Column.text("name", "parameter"),
                 Table.Column.text("default", "default"),
@@ -65,31 +94,5 @@ final class DescribeCommand implements Command {
 
     private static ComponentDescriptor component(Arguments arguments, Session session) {
         return session.plugins().component(Kind.ofWord(arguments.word("KIND")), arguments.word("ID"));
-    }
-
-    private static List<String> needs(ComponentDescriptor component) {
-        List<String> lines = new ArrayList<>();
-        Requires requires = component.type().getAnnotation(Requires.class);
-        if (requires == null) {
-            return lines;
-        }
-        if (component.kind() == Kind.TRAINER) {
-            List<String> capabilities = Arrays.stream(requires.generator())
-                    .map(type -> type.getSimpleName()
-                            .replaceAll("(?<!^)([A-Z])", "-$1")
-                            .toLowerCase(Locale.ROOT))
-                    .toList();
-            lines.add("needs a generator"
-                    + (capabilities.isEmpty() ? "" : " that is " + String.join(" and ", capabilities))
-                    + (requires.discriminator() ? ", a discriminator and a loss" : ""));
-        } else {
-            lines.add("takes columns that are "
-                    + String.join(
-                            " or ",
-                            Arrays.stream(requires.columns())
-                                    .map(type -> type.name().toLowerCase(Locale.ROOT))
-                                    .toList()));
-        }
-        return lines;
     }
 }

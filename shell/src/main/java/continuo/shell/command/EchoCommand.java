@@ -13,7 +13,7 @@ import java.util.Map;
 final class EchoCommand implements Command {
     @Override
     public Syntax syntax() {
-        return Syntax.of("echo", Task.SHELL, "print words, variables resolved")
+        return Syntax.of("echo", Task.SCRIPT, "print words, variables resolved")
                 .with(Argument.any("WORD", Value.Plain.TEXT, "what to print"))
                 .example("echo \"home is $HOME\"");
     }

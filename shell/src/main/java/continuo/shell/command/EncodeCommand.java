@@ -27,14 +27,17 @@ final class EncodeCommand implements Command {
     private static final long SCREENFUL = 20;
 
     private static final Option LIMIT = Option.of(
-            "--limit", "N", new Value.WholeNumber(0, Integer.MAX_VALUE), "how many steps (20 for people, all in JSON)");
+                    "--limit", "N", new Value.WholeNumber(0, Integer.MAX_VALUE), "how many steps")
+            .otherwise(SCREENFUL + " for people, all in JSON");
 
     @Override
     public Syntax syntax() {
-        Syntax syntax = Syntax.of("encode", Task.SEE, "a piece as the network sees it, in physical units")
+        Syntax syntax = Syntax.of("encode", Task.LEARN_FROM, "a piece as the network sees it, in physical units")
                 .with(PieceFile.FILE)
                 .with(LIMIT)
-                .detail("Uses the representation of the experiment; describe representation ID tells its parameters.");
+                .detail("Uses the representation of the experiment; describe representation ID tells its parameters.")
+                .example("encode song.mid")
+                .example("encode song.mid --limit 3 --json");
         return PieceFile.options(syntax);
     }
 

@@ -26,12 +26,14 @@ import java.util.Optional;
 final class EvaluateCommand implements Command {
     private static final Argument PATH = Argument.any(
             "PATH", Value.Plain.CORPUS, "MIDI files, folders or corpora; the session's corpus when left out");
-    private static final Option AGAINST =
-            Option.of("--against", "SRC", Value.Plain.CORPUS, "real music to compare with (the session's corpus)");
-    private static final Option METRICS =
-            Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics (all that are installed)");
+    private static final Option AGAINST = Option.of(
+                    "--against", "SRC", Value.Plain.CORPUS, "real music to compare with")
+            .otherwise("the session's corpus");
+    private static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")
+            .otherwise("all that are installed");
     private static final Option SEED = Option.of(
-            "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "for the random windows (1)");
+                    "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "for the random windows")
+            .otherwise(Loading.SEED);
 
     @Override
     public Syntax syntax() {
@@ -46,6 +48,7 @@ final class EvaluateCommand implements Command {
                         + " random pitches. Only these may be compared.")
                 .detail("Set metrics, such as realism, are of all pieces together: with 200 or more, one window each. A"
                         + " set metric that is named shows its parts.")
+                .example("evaluate songs --against starter")
                 .example("evaluate chords --metrics polyphony,scale-consistency");
         return PieceFile.options(syntax);
     }

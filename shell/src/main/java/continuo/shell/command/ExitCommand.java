@@ -16,7 +16,8 @@ final class ExitCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("exit", Task.SHELL, "leave the shell, or end the script")
-                .with(CODE);
+                .with(CODE)
+                .example("exit");
     }
 
     @Override

@@ -19,7 +19,8 @@ final class FgCommand implements Command {
         return Syntax.of("fg", Task.JOBS, "watch a job; of one that is over, see what it said")
                 .with(JobArgument.ONE)
                 .detail("As in the foreground the first Ctrl-C stops the job (a training with a checkpoint), the second"
-                        + " abandons it, and Ctrl-Z leaves it running in the background.");
+                        + " abandons it, and Ctrl-Z leaves it running in the background.")
+                .example("train --epochs 1 --background; fg");
     }
 
     @Override

@@ -18,15 +18,19 @@ import java.util.concurrent.ThreadLocalRandom;
 final class GenerateCommand implements Command {
     private static final int COUNT_DEFAULT = 4;
 
+    /** Few enough for short names of files. */
+    private static final int MOST_SEEDS = 100_000;
+
     private static final Argument RUN =
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
-    private static final Option COUNT =
-            Option.of("--count", "N", new Value.WholeNumber(1, 10_000), "how many pieces (" + COUNT_DEFAULT + ")");
+    private static final Option COUNT = Option.of("--count", "N", new Value.WholeNumber(1, 10_000), "how many pieces")
+            .otherwise(COUNT_DEFAULT);
     private static final Option SEED = Option.of(
-            "--seed",
-            "N",
-            new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
-            "the same seed gives the same pieces (another each time)");
+                    "--seed",
+                    "N",
+                    new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
+                    "the same seed gives the same pieces")
+            .otherwise("another each time");
 
     @Override
     public Syntax syntax() {
@@ -34,7 +38,9 @@ final class GenerateCommand implements Command {
                 .with(RUN)
                 .with(COUNT)
                 .with(SEED)
-                .with(Option.BACKGROUND);
+                .with(Option.BACKGROUND)
+                .example("generate first --count 2 --events 100 --out songs")
+                .example("generate first --prime song.mid --bars 2 --seed 7");
         return Composing.options(syntax);
     }
 
@@ -54,7 +60,7 @@ final class GenerateCommand implements Command {
         int count = (int) arguments.number(COUNT).orElse(COUNT_DEFAULT);
         long seed = arguments
                 .number(SEED)
-                .orElseGet(() -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+                .orElseGet(() -> ThreadLocalRandom.current().nextInt(MOST_SEEDS));
         Composing.of(run, arguments, session)
                 .write(
                         Noise.ofSeed(seed, count),

@@ -1,12 +1,12 @@
 package continuo.shell.command;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import continuo.shell.console.Console;
 import continuo.shell.console.Table;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
-import continuo.shell.language.Quoting;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
@@ -15,14 +15,15 @@ import continuo.shell.session.Session;
 import continuo.shell.session.Version;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells what there is to do and how. */
 final class HelpCommand implements Command {
-    private static final int TITLE_WIDTH = 12;
-    private static final int NAMES_WIDTH = 26;
-
+    private static final Argument WHAT =
+            Argument.any("COMMAND|TOPIC", Value.Plain.COMMAND, "what to explain; help alone lists both");
     private static final Option ALL = Option.flag("--all", "a line for every command");
 
     private final Commands commands;
@@ -34,17 +35,18 @@ final class HelpCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("help", Task.SHELL, "what there is to do, and how")
-                .with(Argument.any("COMMAND", Value.Plain.COMMAND, "the command to explain"))
+                .with(WHAT)
                 .with(ALL)
                 .example("help")
-                .example("help encode");
+                .example("help train")
+                .example("help keys");
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<String> words = arguments.words("COMMAND");
+        List<String> words = arguments.words(WHAT.name());
         if (!words.isEmpty()) {
-            explain(String.join(" ", words), words.get(0), console);
+            explain(String.join(" ", words), console);
         } else if (arguments.has(ALL) || console.json()) {
             list(commands.all(), console);
         } else {
@@ -52,24 +54,40 @@ final class HelpCommand implements Command {
         }
     }
 
-    private void explain(String name, String first, Console console) {
+    private void explain(String name, Console console) {
         Optional<Command> command = commands.find(name);
         if (command.isPresent()) {
             HelpText.of(command.get().syntax(), console);
             return;
         }
-        List<Command> family = new ArrayList<>();
-        for (Command candidate : commands.all()) {
-            if (candidate.syntax().name().startsWith(first + " ")) {
-                family.add(candidate);
-            }
+        Optional<Topic> topic = Topic.ofWord(name);
+        if (topic.isPresent()) {
+            tell(topic.get(), console);
+            return;
         }
-        if (family.isEmpty() || !name.equals(first)) {
-            List<String> names = new ArrayList<>();
+        List<Command> family = commands.members(name).stream()
+                .map(member -> commands.find(name + " " + member).orElseThrow())
+                .toList();
+        if (family.isEmpty()) {
+            List<String> names = new ArrayList<>(commands.firstWords());
             commands.all().forEach(known -> names.add(known.syntax().name()));
-            throw Failure.user(continuo.fault.Nearest.message("command", name, names));
+            names.addAll(Topic.words());
+            throw Failure.user("there is no help on \"" + name + "\"" + Nearest.guess(name, names)
+                    + " (help lists commands and topics)");
         }
         list(family, console);
+    }
+
+    private static void tell(Topic topic, Console console) {
+        if (console.json()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("topic", topic.word());
+            object.put("summary", topic.summary());
+            object.put("text", String.join("\n", topic.lines()));
+            console.object(object);
+        } else {
+            topic.lines().forEach(console::line);
+        }
     }
 
     private static void list(List<Command> listed, Console console) {
@@ -81,49 +99,52 @@ final class HelpCommand implements Command {
     }
 
     private void overview(Environment environment, Console console) {
-        console.line("Continuo " + Version.text() + " trains networks on music and lets them play. A first try:");
+        console.paragraph("Continuo " + Version.text() + " trains networks on music and lets them play. A first try:");
         console.line("    " + firstTry(environment));
-        console.line("");
+        // The heading of the table is an empty line.
+        Table table = new Table(Table.Column.text("task", ""), Table.Column.text("commands", ""));
         for (Task task : Task.values()) {
-            String title = task.title();
-            StringBuilder line = new StringBuilder(title + " ".repeat(TITLE_WIDTH - title.length()));
-            line.append(String.join(", ", names(task)));
-            int gap = TITLE_WIDTH + NAMES_WIDTH - line.length();
-            line.append(" ".repeat(Math.max(2, gap))).append(task.summary());
-            console.line(line.toString());
+            List<String> names = names(task);
+            if (!names.isEmpty()) {
+                table.row(task.title(), names);
+            }
         }
+        table.row("Topics", Topic.words());
+        console.table(table);
         console.line("");
-        console.line("help COMMAND tells more, help --all has a line for every command, Tab completes.");
+        console.paragraph("help COMMAND or help TOPIC tells more, help --all has a line for every command.");
+        console.paragraph("describe KIND ID tells all about a component. Tab completes.");
     }
 
     /** The example that comes with Continuo; where it is missing, a training just as long. */
     private static String firstTry(Environment environment) {
         return environment
-                .home()
-                .map(home -> home.resolve("examples").resolve("first-song.continuo"))
-                .filter(Files::isRegularFile)
-                .map(example -> "source " + Quoting.quoted(environment.shown(example)))
+                .examples()
+                .filter(folder -> Files.isRegularFile(folder.resolve("first-song.continuo")))
+                .map(folder -> "source first-song    # trains, plays, measures and draws, in a minute or two")
                 .orElse("train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
     }
 
-    /** {@code corpus list|use|info} for a family. */
+    /** The commands of a task, a family together: {@code corpus list|use|info}. */
     private List<String> names(Task task) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
-        for (String first : commands.firstWords()) {
-            Optional<Command> alone = commands.find(first);
-            if (alone.isPresent() && alone.get().syntax().task() == task) {
-                names.add(first);
-            }
-            List<String> members = commands.members(first);
-            if (!members.isEmpty()
-                    && commands.find(first + " " + members.get(0))
-                                    .orElseThrow()
-                                    .syntax()
-                                    .task()
-                            == task) {
-                names.add(first + " " + String.join("|", members));
+        for (Command command : commands.all()) {
+            Syntax syntax = command.syntax();
+            if (syntax.task() == task) {
+                String[] words = syntax.name().split(" ", 2);
+                if (words.length == 1) {
+                    names.add(words[0]);
+                } else if (members.computeIfAbsent(words[0], family -> new ArrayList<>())
+                        .isEmpty()) {
+                    names.add(words[0] + " ");
+                }
+                if (words.length == 2) {
+                    members.get(words[0]).add(words[1]);
+                }
             }
         }
+        names.replaceAll(name -> name.endsWith(" ") ? name + String.join("|", members.get(name.strip())) : name);
         return names;
     }
 }

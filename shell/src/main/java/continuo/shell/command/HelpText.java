@@ -39,10 +39,10 @@ public final class HelpText {
     private static List<List<String>> rows(Syntax syntax) {
         List<List<String>> rows = new ArrayList<>();
         for (Argument argument : syntax.arguments()) {
-            rows.add(List.of("  " + argument.synopsis(), argument.help()));
+            rows.add(List.of("  " + argument.synopsis(), argument.explained()));
         }
         for (Option option : syntax.allOptions()) {
-            rows.add(List.of("  " + option.synopsis(), option.help()));
+            rows.add(List.of("  " + option.synopsis(), option.explained()));
         }
         return rows;
     }
@@ -63,12 +63,12 @@ public final class HelpText {
         object.put(
                 "arguments",
                 names(syntax.arguments().stream()
-                        .map(a -> List.of(a.name(), a.help()))
+                        .map(a -> List.of(a.name(), a.explained()))
                         .toList()));
         object.put(
                 "options",
                 names(syntax.allOptions().stream()
-                        .map(o -> List.of(o.synopsis(), o.help()))
+                        .map(o -> List.of(o.synopsis(), o.explained()))
                         .toList()));
         object.put("details", syntax.details());
         object.put("examples", syntax.examples());

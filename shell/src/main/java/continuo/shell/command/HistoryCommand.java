@@ -16,7 +16,7 @@ final class HistoryCommand implements Command {
     private static final long DEFAULT_LIMIT = 20;
 
     private static final Argument WHICH = Argument.optional(
-            "N|TEXT", Value.Plain.TEXT, "how many of the last lines (20), or what lines must contain");
+            "N|TEXT", Value.Plain.TEXT, "how many of the last lines, or what lines must contain; 20 when left out");
 
     private final History history;
 

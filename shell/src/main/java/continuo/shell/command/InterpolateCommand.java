@@ -22,15 +22,13 @@ final class InterpolateCommand implements Command {
 
     private static final Argument RUN =
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
-    private static final Option FROM =
-            Option.of("--from", "SEED", SEED, "begin with the first piece of this seed (" + FROM_DEFAULT + ")");
-    private static final Option TO =
-            Option.of("--to", "SEED", SEED, "end with the first piece of this seed (" + TO_DEFAULT + ")");
+    private static final Option FROM = Option.of("--from", "SEED", SEED, "begin with the first piece of this seed")
+            .otherwise(FROM_DEFAULT);
+    private static final Option TO = Option.of("--to", "SEED", SEED, "end with the first piece of this seed")
+            .otherwise(TO_DEFAULT);
     private static final Option STEPS = Option.of(
-            "--steps",
-            "N",
-            new Value.WholeNumber(2, 10_000),
-            "how many pieces, both ends included (" + STEPS_DEFAULT + ")");
+                    "--steps", "N", new Value.WholeNumber(2, 10_000), "how many pieces, both ends included")
+            .otherwise(STEPS_DEFAULT);
 
     @Override
     public Syntax syntax() {
@@ -41,7 +39,8 @@ final class InterpolateCommand implements Command {
                 .with(STEPS);
         return Composing.options(syntax)
                 .detail("The noise the generator is fed goes in equal steps along the straight line between the two;"
-                        + " the ends are what generate --seed writes first.");
+                        + " the ends are what generate --seed writes first.")
+                .example("interpolate first --from 1 --to 2 --steps 3 --events 50");
     }
 
     @Override

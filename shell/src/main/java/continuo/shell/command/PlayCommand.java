@@ -20,13 +20,16 @@ import java.util.List;
 /** Plays a piece. */
 final class PlayCommand implements Command {
     private static final Argument FILE = Argument.optional("FILE", Value.Plain.MIDI_FILE, "a MIDI file");
-    private static final Option PORT =
-            Option.of("--port", "NAME", Value.Plain.TEXT, "a MIDI port, by a part of its name (the sound device)");
+    private static final Option PORT = Option.of(
+                    "--port", "NAME", Value.Plain.TEXT, "a MIDI port, by a part of its name")
+            .otherwise("the sound device");
     private static final Option PORTS = Option.flag("--ports", "list the MIDI ports");
-    private static final Option FROM =
-            Option.of("--from", "BAR", new Value.WholeNumber(1, Integer.MAX_VALUE), "begin with this bar (1)");
+    private static final Option FROM = Option.of(
+                    "--from", "BAR", new Value.WholeNumber(1, Integer.MAX_VALUE), "begin with this bar")
+            .otherwise(1);
     private static final Option TEMPO = Option.of(
-            "--tempo", "QPM", new Value.Decimal(5, 1000), "quarters a minute to begin with (the piece's own)");
+                    "--tempo", "QPM", new Value.Decimal(5, 1000), "quarters a minute to begin with")
+            .otherwise("the piece's own");
 
     @Override
     public Syntax syntax() {
@@ -38,7 +41,8 @@ final class PlayCommand implements Command {
                 .with(TEMPO)
                 .detail(
                         "At the prompt the piano roll is shown and a cursor runs along; q stops. Ctrl-C stops anywhere.")
-                .example("play --ports");
+                .example("play --ports")
+                .example("play song.mid");
         return PieceFile.options(syntax);
     }
 

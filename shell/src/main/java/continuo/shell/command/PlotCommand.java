@@ -46,7 +46,9 @@ final class PlotCommand implements Command {
                 .with(HEIGHT)
                 .with(ASCII)
                 .detail("A figure is drawn as its moving mean; one that is 0 or 1 at each step, such as frozen.d, so"
-                        + " becomes a share. --json gives every value as it was logged.");
+                        + " becomes a share. --json gives every value as it was logged.")
+                .example("plot first")
+                .example("plot first loss frozen.d");
     }
 
     @Override

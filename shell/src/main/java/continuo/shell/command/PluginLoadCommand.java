@@ -15,7 +15,8 @@ final class PluginLoadCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("plugin load", Task.PLUGINS, "load a plugin for this session")
-                .with(JAR);
+                .with(JAR)
+                .example("plugin load my-plugin.jar");
     }
 
     @Override

@@ -12,7 +12,8 @@ final class PluginReloadCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("plugin reload", Task.PLUGINS, "load a plugin again from its jar, as after building it")
-                .with(PluginChange.PLUGIN);
+                .with(PluginChange.PLUGIN)
+                .example("plugin reload metrics");
     }
 
     @Override

@@ -13,7 +13,8 @@ final class PluginUnloadCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("plugin unload", Task.PLUGINS, "do without a plugin in this session")
-                .with(PluginChange.PLUGIN);
+                .with(PluginChange.PLUGIN)
+                .example("plugin unload metrics");
     }
 
     @Override

@@ -18,10 +18,12 @@ import java.util.Map;
 /** Turns a piece into a WAV file. */
 final class RenderCommand implements Command {
     private static final Argument OUT = Argument.one("OUT", Value.Plain.WAV_FILE, "the WAV file to write");
-    private static final Option SOUND_FONT =
-            Option.of("--soundfont", "SF2", Value.Plain.SOUND_FONT, "a SoundFont to play with (the JDK's own sounds)");
+    private static final Option SOUND_FONT = Option.of(
+                    "--soundfont", "SF2", Value.Plain.SOUND_FONT, "a SoundFont to play with")
+            .otherwise("the JDK's own sounds");
     private static final Option RATE = Option.of(
-            "--rate", "HZ", new Value.WholeNumber(8_000, 192_000), "samples a second (" + WavRenderer.USUAL_RATE + ")");
+                    "--rate", "HZ", new Value.WholeNumber(8_000, 192_000), "samples a second")
+            .otherwise(WavRenderer.USUAL_RATE);
 
     @Override
     public Syntax syntax() {
@@ -30,7 +32,8 @@ final class RenderCommand implements Command {
                 .with(OUT)
                 .with(SOUND_FONT)
                 .with(RATE)
-                .detail("Percussion is heard only with --drums.");
+                .detail("Percussion is heard only with --drums.")
+                .example("render song.mid song.wav");
         return PieceFile.options(syntax);
     }
 

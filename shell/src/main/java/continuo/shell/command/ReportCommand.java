@@ -55,13 +55,10 @@ final class ReportCommand implements Command {
     private static final Argument RUN =
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Option PIECES = Option.of(
-            "--pieces",
-            "PATH",
-            Value.Plain.MIDI_FILE,
-            "the generated pieces to show, a MIDI file or a folder (the run's samples; " + DRAWN
-                    + " new ones where it has none)");
-    private static final Option OUT =
-            Option.of("--out", "FILE", Value.Plain.HTML_FILE, "where to (report.html in the run's folder)");
+                    "--pieces", "PATH", Value.Plain.MIDI_FILE, "the generated pieces to show, a MIDI file or a folder")
+            .otherwise("the run's samples, or " + DRAWN + " new ones");
+    private static final Option OUT = Option.of("--out", "FILE", Value.Plain.HTML_FILE, "the page to write")
+            .otherwise("report.html in the run's folder");
 
     @Override
     public Syntax syntax() {
@@ -71,7 +68,9 @@ final class ReportCommand implements Command {
                 .with(OUT)
                 .with(Option.BACKGROUND)
                 .detail("Loss curves, metrics beside real music and chance, piano rolls that play in the browser, and"
-                        + " how all of it was made. The page needs no network and no other file.");
+                        + " how all of it was made. The page needs no network and no other file.")
+                .example("report first")
+                .example("report first --pieces songs --out first.html");
     }
 
     @Override

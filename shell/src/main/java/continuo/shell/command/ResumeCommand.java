@@ -22,17 +22,16 @@ final class ResumeCommand implements Command {
     private static final Argument RUN =
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Option EPOCHS = Option.of(
-            "--epochs",
-            "N",
-            new Value.WholeNumber(0, 1_000_000),
-            "epochs of training in all (those the run was begun with)");
+                    "--epochs", "N", new Value.WholeNumber(0, 1_000_000), "epochs of training in all")
+            .otherwise("those the run was begun with");
 
     @Override
     public Syntax syntax() {
         return Syntax.of("resume", Task.TRAIN, "go on with a run as if it had never stopped")
                 .with(RUN)
                 .with(EPOCHS)
-                .with(Option.BACKGROUND);
+                .with(Option.BACKGROUND)
+                .example("resume first --epochs 40");
     }
 
     @Override

@@ -27,8 +27,9 @@ final class RollCommand implements Command {
     private static final long PATIENCE_MILLISECONDS = 200;
 
     private static final Value BAR = new Value.WholeNumber(1, Integer.MAX_VALUE);
-    private static final Option FROM = Option.of("--from", "BAR", BAR, "first bar (1)");
-    private static final Option TO = Option.of("--to", "BAR", BAR, "last bar (the last there is)");
+    private static final Option FROM =
+            Option.of("--from", "BAR", BAR, "first bar").otherwise(1);
+    private static final Option TO = Option.of("--to", "BAR", BAR, "last bar").otherwise("the last there is");
     private static final Option BARS = Option.of("--bars", "N", BAR, "how many bars, instead of --to");
     private static final Option OVERVIEW =
             Option.flag("--overview", "all the bars in one system, as small as it takes");
@@ -45,7 +46,9 @@ final class RollCommand implements Command {
                 .with(ASCII)
                 .detail("A line a pitch; a tone begins with a shade for its velocity, soft to loud, and is held by a"
                         + " line. At the prompt a piece longer than the screen opens in a viewer: arrows, PgUp, PgDn,"
-                        + " Home and End move, + and - zoom, q quits.");
+                        + " Home and End move, + and - zoom, q quits.")
+                .example("roll song.mid")
+                .example("roll song.mid --from 2 --bars 2");
         return PieceFile.options(syntax);
     }
 

@@ -26,10 +26,12 @@ final class RoundtripCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        Syntax syntax = Syntax.of("roundtrip", Task.SEE, "what the representation loses of a piece")
+        Syntax syntax = Syntax.of("roundtrip", Task.LEARN_FROM, "what the representation loses of a piece")
                 .with(PieceFile.FILE)
                 .with(OUT)
-                .detail("Encodes the piece, decodes it again and compares the notes.");
+                .detail("Encodes the piece, decodes it again and compares the notes.")
+                .example("roundtrip song.mid")
+                .example("roundtrip song.mid --out back.mid");
         return PieceFile.options(syntax);
     }
 

@@ -29,8 +29,8 @@ final class RunsBestCommand implements Command {
 
     private static final Argument FIGURE = Argument.one(
             "METRIC", Value.Plain.FIGURE, "a metric of the run's report, or a figure of its log such as loss.next");
-    private static final Option TOP =
-            Option.of("--top", "N", new Value.WholeNumber(1, Integer.MAX_VALUE), "how many (" + TOP_DEFAULT + ")");
+    private static final Option TOP = Option.of("--top", "N", new Value.WholeNumber(1, Integer.MAX_VALUE), "how many")
+            .otherwise(TOP_DEFAULT);
     private static final Option HIGHEST = Option.flag("--highest", "of a logged figure the highest first");
 
     @Override
@@ -41,7 +41,8 @@ final class RunsBestCommand implements Command {
                 .with(HIGHEST)
                 .detail("By a metric: how far the median of the run's pieces is from that of real music, in half widths"
                         + " of real music's band, so that 1 is about its edge; report keeps it with the run. By a"
-                        + " logged figure: its mean over the last epoch, the lowest first.");
+                        + " logged figure: its mean over the last epoch, the lowest first.")
+                .example("runs best loss.next");
     }
 
     /** A run with the number it is ranked by. */

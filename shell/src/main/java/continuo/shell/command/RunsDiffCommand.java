@@ -31,7 +31,8 @@ final class RunsDiffCommand implements Command {
         return Syntax.of("runs diff", Task.RUNS, "what differs between two runs, and what came of each")
                 .with(FIRST)
                 .with(SECOND)
-                .detail("Figures are means over the last epoch; they are shown whether they differ or not.");
+                .detail("Figures are means over the last epoch; they are shown whether they differ or not.")
+                .example("runs diff first second");
     }
 
     @Override

@@ -35,7 +35,8 @@ final class RunsInfoCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("runs info", Task.RUNS, "what a run was made with and how far it is")
-                .with(RUN);
+                .with(RUN)
+                .example("runs info first");
     }
 
     @Override

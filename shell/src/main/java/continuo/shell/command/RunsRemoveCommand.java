@@ -30,7 +30,8 @@ final class RunsRemoveCommand implements Command {
         return Syntax.of("runs rm", Task.RUNS, "delete runs with everything in their folders")
                 .with(RUN)
                 .with(YES)
-                .detail("Asks first when somebody is there to answer. A run that is being trained is not deleted.");
+                .detail("Asks first when somebody is there to answer. A run that is being trained is not deleted.")
+                .example("runs rm first");
     }
 
     @Override

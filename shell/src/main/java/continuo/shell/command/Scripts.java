@@ -25,4 +25,24 @@ public interface Scripts {
 
     /** Checks a file's commands and runs none of them; the session is changed as if they had been run. */
     void rehearse(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
+
+    /** For commands that are only looked at and never run. */
+    static Scripts none() {
+        return new Scripts() {
+            @Override
+            public void run(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void source(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void rehearse(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
 }

@@ -24,7 +24,8 @@ final class SetCommand implements Command {
                 .with(Argument.atLeastOne(
                         "KIND.NAME=VALUE", Value.Plain.EXPERIMENT_ASSIGNMENT, "such as generator.units=128"))
                 .detail("unset puts parameters back to their defaults.")
-                .example("set generator.units=128 trainer.batch=10");
+                .example("set generator.units=128 trainer.batch=10")
+                .example("set loss.smoothing=0.1");
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Runs a file of commands: by itself, as {@code continuo run} does, or as if its lines stood in the place of the command. */
 final class SourceCommand implements Command {
-    private static final Argument FILE = Argument.one("FILE", Value.Plain.COMMAND_FILE, "one command a line");
+    private static final Argument FILE = Argument.one(
+            "FILE", Value.Plain.COMMAND_FILE, "one command a line; or the name of an example that comes with Continuo");
     private static final Argument ARG = Argument.any("ARG", Value.Plain.TEXT, "what $1, $2 … stand for in the file");
 
     private final boolean inPlace;
@@ -41,7 +42,9 @@ final class SourceCommand implements Command {
                 .with(FILE)
                 .with(ARG)
                 .detail("Stops at the first command that fails, names its line and shows it. exit in the file ends"
-                        + (inPlace ? " the shell, too; run FILE ends only the file." : " only the file."));
+                        + (inPlace ? " the shell, too; run FILE ends only the file." : " only the file."))
+                .example((inPlace ? "source" : "run") + " my.continuo starter 2")
+                .example((inPlace ? "source" : "run") + " chords");
     }
 
     @Override
@@ -62,6 +65,6 @@ final class SourceCommand implements Command {
     }
 
     private static Path file(Arguments arguments, Session session) {
-        return session.environment().existing(arguments.word(FILE.name()));
+        return session.environment().script(arguments.word(FILE.name()));
     }
 }

@@ -33,18 +33,17 @@ final class TrainCommand implements Command {
 
     private static final Value COUNT = new Value.WholeNumber(0, 1_000_000);
     private static final Option EPOCHS_OPTION =
-            Option.of("--epochs", "N", COUNT, "epochs of training (" + EPOCHS + ")");
+            Option.of("--epochs", "N", COUNT, "epochs of training").otherwise(EPOCHS);
     private static final Option PRETRAIN =
-            Option.of("--pretrain", "N", COUNT, "epochs of pre-training before (" + PRETRAIN_EPOCHS + ")");
+            Option.of("--pretrain", "N", COUNT, "epochs of pre-training before").otherwise(PRETRAIN_EPOCHS);
     private static final Option NAME =
-            Option.of("--name", "RUN", Value.Plain.TEXT, "the run's name (the day and a number)");
+            Option.of("--name", "RUN", Value.Plain.TEXT, "the run's name").otherwise("the day and a number");
     private static final Option SEED = Option.of(
-            "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "decides all that is random (1)");
+                    "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "decides all that is random")
+            .otherwise(Loading.SEED);
     private static final Option THREADS = Option.of(
-            "--threads",
-            "N",
-            new Value.WholeNumber(1, 1024),
-            "threads to spread a batch over (all processors, shared with the jobs that run)");
+                    "--threads", "N", new Value.WholeNumber(1, 1024), "threads to spread a batch over")
+            .otherwise("all processors, shared with the jobs that run");
 
     @Override
     public Syntax syntax() {
@@ -59,7 +58,9 @@ final class TrainCommand implements Command {
                         "The first Ctrl-C finishes the step, writes a checkpoint and tells how to go on; the second abandons"
                                 + " what was not saved. Ctrl-Z leaves the training running in the background.")
                 .detail("Pre-training teaches the generator the next event, in sequences that grow. Same seed, same"
-                        + " threads, same machine: the same weights to the bit.");
+                        + " threads, same machine: the same weights to the bit.")
+                .example("train --pretrain 30 --epochs 20 --name short")
+                .example("train --epochs 40 --seed 7");
     }
 
     @Override

@@ -26,7 +26,8 @@ final class WaitCommand implements Command {
         return Syntax.of("wait", Task.JOBS, "wait for jobs, and fail where one of them failed")
                 .with(JOBS)
                 .detail(
-                        "Ctrl-C stops waiting only; the jobs go on. The exit code is that of the first job that failed.");
+                        "Ctrl-C stops waiting only; the jobs go on. The exit code is that of the first job that failed.")
+                .example("train --epochs 1 --background; wait");
     }
 
     @Override

@@ -115,6 +115,7 @@ final class WatchedTraining implements TrainingListener {
             figures.forEach(
                     (name, value) -> line.append(", ").append(name).append(' ').append(Numbers.shown(value)));
             console.paragraph(line.toString());
+            NextStep.afterTraining(run.name(), console);
         }
     }
 }

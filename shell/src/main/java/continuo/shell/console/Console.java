@@ -111,6 +111,13 @@ public final class Console {
         }
     }
 
+    /** What may be done next: only for a person at a terminal, in whose way it is not. */
+    public void hint(String text) {
+        if (!json && streams.out().terminal()) {
+            paragraph(text);
+        }
+    }
+
     /** A JSON object on its line; only where {@link #json()}. */
     public void object(Map<String, ?> object) {
         cancellation.checkAbandoned();
@@ -129,8 +136,20 @@ public final class Console {
     /** Something the user should know that is not the result. */
     public void note(String text) {
         cancellation.checkAbandoned();
+        complaint(text);
+    }
+
+    /** What went wrong; on a terminal cut at blanks, elsewhere on one line. */
+    public void complaint(String text) {
         streams.out().flush();
-        write(streams.err(), "continuo: " + text);
+        String line = "continuo: " + text;
+        if (streams.err().terminal()) {
+            line.lines()
+                    .flatMap(part -> Table.wrap(part, width()).stream())
+                    .forEach(part -> write(streams.err(), part));
+        } else {
+            write(streams.err(), line);
+        }
         streams.err().flush();
     }
 

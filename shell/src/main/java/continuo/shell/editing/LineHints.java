@@ -103,7 +103,9 @@ final class LineHints {
 
     private static String value(Option option, String expectation) {
         String name = option.value().map(Option.Operand::name).orElse("");
-        String range = expectation.isEmpty() ? "" : "  " + expectation;
-        return name + range + "  " + option.help();
+        boolean range = option.value()
+                .filter(operand -> operand.value() instanceof Value.Plain)
+                .isEmpty();
+        return name + "  " + (expectation.isEmpty() || range ? "" : expectation + "; ") + option.explained();
     }
 }

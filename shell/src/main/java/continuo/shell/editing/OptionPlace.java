@@ -35,7 +35,7 @@ record OptionPlace(List<Option> options, List<Option> given, Function<Option, Pl
         List<Offer> offers = new ArrayList<>();
         for (Option option : options) {
             if (!given.contains(option)) {
-                offers.add(new Offer(option.name(), option.synopsis(), option::help, true));
+                offers.add(new Offer(option.name(), option.synopsis(), option::explained, true));
             }
         }
         return offers;

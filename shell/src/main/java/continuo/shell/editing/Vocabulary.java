@@ -8,6 +8,7 @@ import continuo.run.RunManifest;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Figures;
+import continuo.shell.command.Topic;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
@@ -88,7 +89,7 @@ final class Vocabulary {
             case METRICS ->
                 plugins.get().<Place>map(host -> new ListPlace(metrics())).orElseGet(Place::anything);
             case PLUGIN -> plugins.get().<Place>map(Vocabulary::plugins).orElseGet(Place::anything);
-            case COMMAND -> command(before);
+            case COMMAND -> before.isEmpty() ? new EitherPlace(firstWords(), topics()) : members(before.get(0));
             case ASSIGNMENT -> plugins.get().<Place>map(host -> design(before)).orElseGet(Place::anything);
             case EXPERIMENT_ASSIGNMENT -> settings(before);
             case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
@@ -281,9 +282,11 @@ final class Vocabulary {
         }
     }
 
-    /** The first word of a command or, after one, the second. */
-    private Place command(List<String> before) {
-        return before.isEmpty() ? firstWords() : members(before.get(0));
+    private static Place topics() {
+        List<Offer> offers = Arrays.stream(Topic.values())
+                .map(topic -> Offer.word(topic.word(), topic.summary()).in("Topics"))
+                .toList();
+        return NamePlace.of(Role.COMMAND, "topic", offers);
     }
 
     /** Where a command may begin, or a block end. */

@@ -41,6 +41,11 @@ public record Argument(String name, Arity arity, Value value, String help) {
         return new Argument(name, Arity.ANY, value, help);
     }
 
+    /** The help with the values allowed behind it: {@code how many changes [1..100]}. */
+    public String explained() {
+        return value.range().isEmpty() ? help : help + " [" + value.range() + "]";
+    }
+
     /** {@code FILE}, {@code [FILE]}, {@code FILE…}, {@code [FILE…]}. */
     public String synopsis() {
         String words = arity.several() ? name + "…" : name;

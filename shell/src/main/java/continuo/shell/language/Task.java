@@ -1,35 +1,27 @@
 package continuo.shell.language;
 
-/** What a user is about; {@code help} lists the commands by it. */
+/** What a user is about; {@code help} lists the commands by it, in this order. */
 public enum Task {
-    LEARN_FROM("Learn from", "the music to learn from"),
-    SEE("See", "what the network sees, and what is lost"),
-    DESIGN("Design", "the experiment: models, loss, trainer"),
-    SESSION("Session", "keep it, take changes back"),
-    CATALOG("Look up", "what is installed, with its parameters"),
-    TRAIN("Train", "train the experiment, go on with a run"),
-    JOBS("Jobs", "what runs in the background"),
-    GENERATE("Generate", "new pieces as MIDI files"),
-    LISTEN("Listen", "piano roll, sound, WAV file"),
-    MEASURE("Measure", "metrics beside real music; a report"),
-    RUNS("Runs", "what was trained"),
-    PLUGINS("Plugins", "extensions"),
-    SCRIPT("Script", "files of commands"),
-    SHELL("Shell", "this and that");
+    LEARN_FROM("Music to learn from"),
+    DESIGN("Experiment"),
+    SESSION("Session"),
+    TRAIN("Train"),
+    JOBS("Jobs"),
+    GENERATE("Compose"),
+    LISTEN("Look and listen"),
+    MEASURE("Measure and report"),
+    RUNS("Runs"),
+    PLUGINS("Plugins"),
+    SCRIPT("Scripts"),
+    SHELL("This shell");
 
     private final String title;
-    private final String summary;
 
-    Task(String title, String summary) {
+    Task(String title) {
         this.title = title;
-        this.summary = summary;
     }
 
     public String title() {
         return title;
-    }
-
-    public String summary() {
-        return summary;
     }
 }

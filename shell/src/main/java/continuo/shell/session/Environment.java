@@ -1,7 +1,10 @@
 package continuo.shell.session;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Continuo learns from the system around it; everything comes in here so that tests can give another.
@@ -22,6 +26,11 @@ import java.util.Optional;
  */
 public record Environment(
         Map<String, String> variables, Path directory, Optional<Path> home, Map<String, String> configured) {
+    private static final String SCRIPT_ENDING = ".continuo";
+
+    /** In a folder of more files, only these are looked at for a name that may have been meant. */
+    private static final int MOST_NEIGHBOURS = 2_000;
+
     public Environment {
         variables = Map.copyOf(variables);
         configured = Map.copyOf(configured);
@@ -157,9 +166,52 @@ public record Environment(
     public Path existing(String text) {
         Path path = path(text);
         if (!Files.exists(path)) {
-            throw Failure.user("no such file or folder: " + text);
+            throw Failure.user("no such file or folder: " + text + guess(path));
         }
         return path;
+    }
+
+    /**
+     * A file of commands: as {@link #existing}, or else the example of that name that comes with Continuo, which may be
+     * named without its ending.
+     *
+     * @throws Failure of kind USER when there is neither
+     */
+    public Path script(String text) {
+        for (String name : List.of(text, text + SCRIPT_ENDING)) {
+            Optional<Path> example = examples()
+                    .filter(folder -> !Files.isRegularFile(path(text)) && !text.contains("/"))
+                    .map(folder -> folder.resolve(name))
+                    .filter(Files::isRegularFile);
+            if (example.isPresent()) {
+                return example.get();
+            }
+        }
+        return existing(text);
+    }
+
+    /** The folder of examples that come with Continuo. */
+    public Optional<Path> examples() {
+        return home.map(folder -> folder.resolve("examples"));
+    }
+
+    /** The neighbour that may have been meant. */
+    private String guess(Path missing) {
+        Path folder = missing.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> neighbours = Files.list(folder)) {
+            List<String> names = neighbours
+                    .limit(MOST_NEIGHBOURS)
+                    .map(neighbour -> neighbour.getFileName().toString())
+                    .toList();
+            return Nearest.to(missing.getFileName().toString(), names)
+                    .map(name -> "; did you mean " + shown(folder.resolve(name)) + "?")
+                    .orElse("");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "";
+        }
     }
 
     /** A path as short as it can be said from the working folder. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ArgumentParserTest {
     private static final Option LIMIT = Option.of("--limit", "N", new Value.WholeNumber(1, 10), "how many");
     private static final Option DRUMS = Option.flag("--drums", "with drums");
-    private static final Syntax ENCODE = Syntax.of("encode", Task.SEE, "shows")
+    private static final Syntax ENCODE = Syntax.of("encode", Task.LEARN_FROM, "shows")
             .with(Argument.one("FILE", Value.Plain.FILE, "a file"))
             .with(Argument.any("MORE", Value.Plain.FILE, "more files"))
             .with(LIMIT)
@@ -56,7 +56,7 @@ class ArgumentParserTest {
 
     @Test
     void theValueOfAnUnknownOptionIsNoFurtherProblem() {
-        Syntax one = Syntax.of("roll", Task.SEE, "draws").with(Argument.one("FILE", Value.Plain.FILE, "a file"));
+        Syntax one = Syntax.of("roll", Task.LEARN_FROM, "draws").with(Argument.one("FILE", Value.Plain.FILE, "a file"));
         Parsed valued = ArgumentParser.parse(one, words("--width 3 a.mid"));
         assertThat(valued.problems()).singleElement().asString().startsWith("unknown option \"--width\"");
         assertThat(valued.arguments().word("FILE")).isEqualTo("a.mid");
