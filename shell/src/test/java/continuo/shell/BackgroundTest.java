@@ -92,9 +92,10 @@ class BackgroundTest {
     void twoTrainingsUnderOneNameAreRefused() {
         Outcome outcome = shell.start(SLOW.replace(";", "\n") + "train --name never\ncancel 1\n", "--keep-going");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err())
-                .isEqualTo(
-                        "stdin:3: job 1 is training never (fg 1 shows it, cancel 1 stops it)" + System.lineSeparator());
+        assertThat(outcome.err()).isEqualToNormalizingNewlines("""
+                        stdin:3: job 1 is training never (fg 1 shows it, cancel 1 stops it)
+                             train --name never
+                        """);
     }
 
     @Test

@@ -88,7 +88,8 @@ class InteractiveJobsTest {
         Attributes attributes = terminal.getAttributes();
         attributes.setControlChar(Attributes.ControlChar.VEOF, CTRL_D.charAt(0));
         terminal.setAttributes(attributes);
-        terminal.setSize(new Size(80, 24));
+        // Wide enough for every message to stay on its line.
+        terminal.setSize(new Size(160, 24));
         exitCode = CompletableFuture.supplyAsync(this::run);
     }
 

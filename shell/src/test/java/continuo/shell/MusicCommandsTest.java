@@ -114,6 +114,8 @@ class MusicCommandsTest {
 
     @Test
     void setMetricsAreObjectsWithTheirParts() {
+        // Where the corpus was read from is told, too: the cache, from the second time on.
+        shell.commands("corpus use chords pieces=120");
         Outcome outcome = shell.commands("corpus use chords pieces=120; evaluate --metrics realism --json");
         assertThat(outcome.lines())
                 .last()

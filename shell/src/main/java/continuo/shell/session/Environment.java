@@ -201,17 +201,27 @@ public record Environment(
         if (folder == null || !Files.isDirectory(folder)) {
             return "";
         }
+        String wanted = missing.getFileName().toString();
         try (Stream<Path> neighbours = Files.list(folder)) {
+            // That two files have the same ending does not make their names alike.
             List<String> names = neighbours
                     .limit(MOST_NEIGHBOURS)
                     .map(neighbour -> neighbour.getFileName().toString())
+                    .filter(name ->
+                            Nearest.to(stem(wanted), List.of(stem(name))).isPresent())
                     .toList();
-            return Nearest.to(missing.getFileName().toString(), names)
+            return Nearest.to(wanted, names)
                     .map(name -> "; did you mean " + shown(folder.resolve(name)) + "?")
                     .orElse("");
         } catch (IOException | UncheckedIOException unreadable) {
             return "";
         }
+    }
+
+    /** A file's name without its ending. */
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /** A path as short as it can be said from the working folder. */
