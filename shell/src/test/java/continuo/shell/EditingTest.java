@@ -189,7 +189,7 @@ class EditingTest {
         String screen = shell.end();
         assertThat(screen)
                 .contains("\ngenerator: c-rnn units=7\n", "\ntrainer: adversarial batch=5\n")
-                .contains("--count N: how many pieces")
+                .contains("--count N: (1..10000; default 4) how many pieces")
                 .contains("echo 'a\n        > b' \\\n        > c");
         assertThat(screen.split("\na\nb c\n")).hasSize(3);
         assertThat(shell.raw()).doesNotContain("\u001b");

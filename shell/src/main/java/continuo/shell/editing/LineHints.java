@@ -106,6 +106,6 @@ final class LineHints {
         boolean range = option.value()
                 .filter(operand -> operand.value() instanceof Value.Plain)
                 .isEmpty();
-        return name + "  " + (expectation.isEmpty() || range ? "" : expectation + "; ") + option.explained();
+        return name + "  " + (expectation.isEmpty() || range ? "" : expectation + "; ") + OptionPlace.summary(option);
     }
 }

@@ -35,10 +35,18 @@ record OptionPlace(List<Option> options, List<Option> given, Function<Option, Pl
         List<Offer> offers = new ArrayList<>();
         for (Option option : options) {
             if (!given.contains(option)) {
-                offers.add(new Offer(option.name(), option.synopsis(), option::explained, true));
+                offers.add(new Offer(option.name(), option.synopsis(), () -> summary(option), true));
             }
         }
         return offers;
+    }
+
+    /** Range and default, and after these what it is for: that is what may be cut off. */
+    static String summary(Option option) {
+        String range = option.value().map(operand -> operand.value().range()).orElse("");
+        String unless = option.otherwise().isEmpty() ? "" : "default " + option.otherwise();
+        String brackets = range.isEmpty() || unless.isEmpty() ? range + unless : range + "; " + unless;
+        return (brackets.isEmpty() ? "" : "(" + brackets + ") ") + option.help();
     }
 
     private Optional<Option> named(String word) {

@@ -46,7 +46,7 @@ class LineHintsTest {
                 "use loss feature-matching comparison=#' (one of batches, pairs; default batches)'",
                 "set trainer.batch=#' (1..4096; default 20)'",
                 "set generator.#units=350 depth=2",
-                "train --epochs #N  0..1000000",
+                "train --epochs #N  (0..1000000; default 20) ",
                 "train #[--epochs N] [--pretrain N]",
                 "train --epochs 3 #[--pretrain N]",
                 "corpus #list | use | info",
