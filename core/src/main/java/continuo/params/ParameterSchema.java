@@ -72,6 +72,16 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
                     : Double.toString(value);
         }
 
+        /** Whether a text is a value it may have. */
+        public boolean accepts(String text) {
+            try {
+                parse(text);
+                return true;
+            } catch (Failure wrong) {
+                return false;
+            }
+        }
+
         /** @throws Failure of kind USER saying what is allowed */
         Object parse(String text) {
             if (type == int.class || type == long.class) {

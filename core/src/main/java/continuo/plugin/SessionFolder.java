@@ -21,6 +21,7 @@ final class SessionFolder implements AutoCloseable {
     private final Path folder;
     private final Map<Path, String> hashes = new HashMap<>();
     private int copies;
+    private boolean removed;
 
     /** A signal may end the process without anybody closing the host. */
     private final Thread atExit = new Thread(this::removeAll, "continuo-plugins-removal");
@@ -61,7 +62,10 @@ final class SessionFolder implements AutoCloseable {
     }
 
     /** Copies a jar under a name that no other copy of this session had or will have. */
-    Path copyOf(Path jar) throws IOException {
+    synchronized Path copyOf(Path jar) throws IOException {
+        if (removed) {
+            throw new IOException("Continuo is ending");
+        }
         copies++;
         return Files.copy(jar, folder.resolve(copies + "-" + jar.getFileName()));
     }
@@ -107,7 +111,9 @@ final class SessionFolder implements AutoCloseable {
         }
     }
 
-    private void removeAll() {
+    /** The process may end while jars are still being copied: nothing of them may stay. */
+    private synchronized void removeAll() {
+        removed = true;
         if (!Files.exists(folder)) {
             return;
         }

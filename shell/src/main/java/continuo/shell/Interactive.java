@@ -1,10 +1,11 @@
 package continuo.shell;
 
-import continuo.shell.command.Commands;
+import continuo.fault.Failure;
 import continuo.shell.console.Cancellation;
 import continuo.shell.console.Console;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
+import continuo.shell.editing.LineEditor;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
@@ -24,13 +25,6 @@ import org.jline.terminal.TerminalBuilder;
 
 /** The shell that a person types into. */
 final class Interactive {
-    private static final String PROMPT = "continuo> ";
-    private static final String CONTINUATION = "        > ";
-    /** More candidates than this are listed only when the user says so. */
-    private static final int LONGEST_LIST = 200;
-
-    private static final int HISTORY_SIZE = 10_000;
-
     private final Terminal terminal;
     private final Session session;
     private final Variables variables;
@@ -54,8 +48,12 @@ final class Interactive {
             throws IOException {
         // JLine logs through java.util.logging, whose default is to write to the terminal.
         LogManager.getLogManager().reset();
-        try (Terminal terminal =
-                TerminalBuilder.builder().name("Continuo").system(true).build()) {
+        TerminalBuilder builder = TerminalBuilder.builder().name("Continuo").system(true);
+        if (dumb(session)) {
+            // JLine's own dumb terminal has neither Tab nor Ctrl-C; nothing that this type could do is made use of.
+            builder.type("ansi");
+        }
+        try (Terminal terminal = builder.build()) {
             return run(terminal, session, scripts, variables, faults, streams, json);
         }
     }
@@ -73,35 +71,43 @@ final class Interactive {
     }
 
     private int loop(ScriptRunner scripts) {
-        List<LineReader> reading = new ArrayList<>();
+        List<LineEditor> editing = new ArrayList<>();
         Foreground foreground = new Foreground(new TerminalInterrupts(terminal), true);
-        Interpreter interpreter = new Interpreter(session, scripts, () -> lines(reading.get(0)), foreground, faults);
+        Interpreter interpreter =
+                new Interpreter(session, scripts, () -> editing.get(0).history(), foreground, faults);
         scripts.attach(interpreter);
-        LineReader reader = reader(interpreter.commands());
-        reading.add(reader);
+        LineEditor editor = new LineEditor(
+                terminal,
+                interpreter.commands(),
+                session,
+                variables,
+                new LineEditor.Manner(
+                        dumb(session), colour(), session.environment().history()));
+        editing.add(editor);
         // Between commands, too, Ctrl-C must not end the process.
         terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         session.askedOf(question -> agreed(question, false));
         greet();
+        loadPlugins(editor);
         startup(scripts);
         // Ctrl-D at the question says once more that one wants to leave.
         Departure departure =
                 new Departure(terminal, session.jobs(), streams.out(), question -> agreed(question, true));
-        read(reader, interpreter);
+        read(editor, interpreter);
         while (!departure.agreed()) {
             session.stay();
-            read(reader, interpreter);
+            read(editor, interpreter);
         }
         return session.exitCode().orElse(0);
     }
 
     /** Reads and runs lines until the user wants to leave. */
-    private void read(LineReader reader, Interpreter interpreter) {
+    private void read(LineEditor editor, Interpreter interpreter) {
         while (!session.leaving()) {
             interpreter.jobs().news().forEach(streams.err()::line);
             streams.err().flush();
             try {
-                execute(reader.readLine(PROMPT), interpreter);
+                executeAll(editor.units(editor.read()), interpreter);
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt throws the line away, as in any shell.
                 continue;
@@ -111,23 +117,30 @@ final class Interactive {
         }
     }
 
-    private LineReader reader(Commands commands) {
-        Environment environment = session.environment();
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("continuo")
-                .parser(new LineParser(variables))
-                .completer(new LineCompleter(commands, session))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.AUTO_LIST, true)
-                .variable(LineReader.LIST_MAX, LONGEST_LIST)
-                .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
-        if (environment.history()) {
-            builder.variable(LineReader.HISTORY_FILE, environment.userFolder().resolve("history"));
+    /** Has the plugins ready by the time the first word is typed, without keeping anybody waiting. */
+    private void loadPlugins(LineEditor editor) {
+        session.noticesTo(editor::announce);
+        Thread loader = new Thread(
+                () -> {
+                    try {
+                        session.plugins();
+                        editor.refresh();
+                    } catch (Failure failure) {
+                        editor.announce(failure.getMessage());
+                    }
+                },
+                "plugins");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    /** Runs lines pasted together one by one, as if they had been typed; Ctrl-C gives up the rest, too. */
+    private void executeAll(List<String> lines, Interpreter interpreter) {
+        for (String line : lines) {
+            if (session.leaving() || !execute(line, interpreter)) {
+                return;
+            }
         }
-        return builder.build();
     }
 
     /** @param atEnd what Ctrl-D means */
@@ -163,7 +176,8 @@ final class Interactive {
         streams.out().flush();
     }
 
-    private void execute(String line, Interpreter interpreter) {
+    /** Returns false when the user interrupted it. */
+    private boolean execute(String line, Interpreter interpreter) {
         Console console = console();
         try {
             interpreter.execute(line, variables, console);
@@ -174,15 +188,15 @@ final class Interactive {
             console.complaint(faults.of(thrown).message());
         }
         console.flush();
+        return !console.cancellation().requested();
     }
 
     private Console console() {
         Environment environment = session.environment();
-        boolean able = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        boolean colour = environment.get("NO_COLOR").isEmpty() && able;
-        Console.Display display = new Console.Display(this::width, this::height, colour, environment.unicode(), able);
+        boolean able = !dumb(session);
+        Console.Display display = new Console.Display(this::width, this::height, colour(), environment.unicode(), able);
         Console plain = new Console(streams, json, display, new Cancellation(true));
-        return JLineScreen.source(terminal).map(plain::withScreen).orElse(plain);
+        return able ? JLineScreen.source(terminal).map(plain::withScreen).orElse(plain) : plain;
     }
 
     private int width() {
@@ -190,14 +204,16 @@ final class Interactive {
         return columns > 0 ? columns : 80;
     }
 
+    private boolean colour() {
+        return session.environment().get("NO_COLOR").isEmpty() && !dumb(session);
+    }
+
     private int height() {
         int lines = terminal.getHeight();
         return lines > 0 ? lines : 24;
     }
 
-    private static List<String> lines(LineReader reader) {
-        List<String> lines = new ArrayList<>();
-        reader.getHistory().forEach(entry -> lines.add(entry.line()));
-        return lines;
+    private static boolean dumb(Session session) {
+        return session.environment().get("TERM").orElse(Terminal.TYPE_DUMB).startsWith(Terminal.TYPE_DUMB);
     }
 }

@@ -11,6 +11,7 @@ import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.LogFile;
 import continuo.shell.session.Session;
+import continuo.shell.session.Setting;
 import continuo.shell.session.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class Shell {
         Optional<Path> runs = options.runs().map(environment::path);
         Variables variables = new Variables(environment.variables(), "continuo", List.of());
         ScriptRunner scripts = new ScriptRunner(variables, environment, faults, streams.err(), options.keepGoing());
-        try (Session session = new Session(Settings.read(environment), runs, this::notice)) {
+        try (Session session = new Session(Settings.read(started(options)), runs, this::notice)) {
             if (options.mode() == StartOptions.Mode.SHELL && streams.inputTerminal()) {
                 if (options.dryRun()) {
                     throw Failure.user(
@@ -79,6 +80,11 @@ final class Shell {
                     options.dryRun() ? scripts.checking(console) : scripts.running(console));
             return interpreter.jobs().finish(console, session.exitCode().orElse(exitCode));
         }
+    }
+
+    /** The environment as if the options were variables. */
+    private Environment started(StartOptions options) {
+        return options.history() ? environment : environment.withVariable(Setting.HISTORY.variable(), "1");
     }
 
     private int script(

@@ -26,6 +26,7 @@ record StartOptions(
         boolean debug,
         boolean keepGoing,
         boolean dryRun,
+        boolean history,
         Optional<String> runs) {
     enum Mode {
         VERSION,
@@ -46,6 +47,7 @@ record StartOptions(
             Option.flag("--json", "print results as one JSON object a line"),
             Option.flag("--keep-going", "go on after a command that fails; the exit code is still the first error's"),
             Option.flag("--dry-run", "check every command and run none; the exit code is 2 where one cannot work"),
+            Option.flag("--no-history", "in the shell, remember nothing that is typed"),
             RUNS,
             Option.flag("--debug", "show stack traces"),
             Option.flag("--version", "print the version"),
@@ -99,6 +101,7 @@ record StartOptions(
         private boolean debug;
         private boolean keepGoing;
         private boolean dryRun;
+        private boolean history = true;
         private Optional<String> runs = Optional.empty();
 
         Parser(List<String> words) {
@@ -116,7 +119,7 @@ record StartOptions(
             if (!problems.isEmpty() && !informs) {
                 throw Failure.user(String.join("; ", problems) + " (continuo --help tells how to start it)");
             }
-            return new StartOptions(mode, operands, json, debug, keepGoing, dryRun, runs);
+            return new StartOptions(mode, operands, json, debug, keepGoing, dryRun, history, runs);
         }
 
         /** Takes an option that may stand anywhere, behind a file's name, too; false for any other word. */
@@ -126,6 +129,7 @@ record StartOptions(
                 case "--debug" -> debug = true;
                 case "--keep-going" -> keepGoing = true;
                 case "--dry-run" -> dryRun = true;
+                case "--no-history" -> history = false;
                 case "--runs" -> runs = next(word, "a folder");
                 default -> {
                     if (!word.startsWith("--runs=")) {

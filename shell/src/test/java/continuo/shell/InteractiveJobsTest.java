@@ -81,7 +81,7 @@ class InteractiveJobsTest {
 
     @BeforeEach
     void start() throws IOException {
-        shell = new ShellHarness(folder);
+        shell = new ShellHarness(folder).with("TERM", "ansi");
         System.getProperties().put(SlowCorpus.READING, new Semaphore(0));
         terminal = new DumbTerminal(
                 "test", "ansi", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);

@@ -48,7 +48,7 @@ class InteractiveTest {
 
     @BeforeEach
     void start() throws IOException {
-        shell = new ShellHarness(folder);
+        shell = new ShellHarness(folder).with("TERM", "ansi");
         System.getProperties().put(SlowCorpus.READING, reading);
         terminal = new DumbTerminal(
                 "test", "ansi", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts Continuo within the test, in a folder of its own, and keeps what it says. */
-final class ShellHarness {
+public final class ShellHarness {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class ShellHarness {
     }
 
     /** @param folder the working folder; the home folder and the distribution are made in it */
-    ShellHarness(Path folder) {
+    public ShellHarness(Path folder) {
         this.folder = folder;
         variables.put("HOME", folder.toString());
         try {
@@ -79,7 +79,7 @@ final class ShellHarness {
         return folder.resolve("distribution/plugins");
     }
 
-    Environment environment() {
+    public Environment environment() {
         return new Environment(variables, folder, Optional.of(folder.resolve("distribution")));
     }
 

@@ -55,7 +55,10 @@ class ViewerTest {
     @BeforeEach
     void start() throws IOException {
         System.getProperties().put(FakeMidiProvider.DEVICE, organ);
-        shell = new ShellHarness(folder).with("LANG", "en_GB.UTF-8").with("NO_COLOR", "1");
+        shell = new ShellHarness(folder)
+                .with("LANG", "en_GB.UTF-8")
+                .with("NO_COLOR", "1")
+                .with("TERM", "xterm");
         // Forty bars of quarters that go up and down two octaves, then one long bar.
         List<Note> notes = IntStream.range(0, 160)
                 .mapToObj(i -> new Note(96L * i, 96, 48 + Math.abs(24 - i % 48), 30 + i % 4 * 30, 0))

@@ -35,8 +35,8 @@ import java.util.OptionalInt;
 /** Two pieces, or two runs, side by side: how they look and how they measure. */
 final class CompareCommand implements Command {
     private static final Argument A =
-            Argument.one("A", Value.Plain.FILE, "a MIDI file, a folder of them, or a run, whose samples are meant");
-    private static final Argument B = Argument.one("B", Value.Plain.FILE, "what to compare it with, likewise");
+            Argument.one("A", Value.Plain.PIECES, "a MIDI file, a folder of them, or a run, whose samples are meant");
+    private static final Argument B = Argument.one("B", Value.Plain.PIECES, "what to compare it with, likewise");
     private static final Option AGAINST = Option.of("--against", "SRC", Value.Plain.CORPUS, "real music for the band")
             .otherwise("the session's corpus");
     private static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")

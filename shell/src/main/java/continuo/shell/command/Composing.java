@@ -40,8 +40,8 @@ record Composing(
             "N",
             new Value.WholeNumber(1, MOST_BARS),
             "exactly so many new bars of each, instead of --events");
-    private static final Option PRIME =
-            Option.of("--prime", "FILE", Value.Plain.FILE, "a piece to go on from; only what follows it is written");
+    private static final Option PRIME = Option.of(
+            "--prime", "FILE", Value.Plain.MIDI_FILE, "a piece to go on from; only what follows it is written");
     private static final Option WITH_PRIME =
             Option.flag("--with-prime", "write the prime, too, before what follows it");
     private static final Option TEMPERATURE = Option.of(

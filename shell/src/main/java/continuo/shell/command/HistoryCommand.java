@@ -2,21 +2,21 @@ package continuo.shell.command;
 
 import continuo.shell.console.Console;
 import continuo.shell.console.Table;
+import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
-import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists what was typed before. */
 final class HistoryCommand implements Command {
     private static final long DEFAULT_LIMIT = 20;
 
-    private static final Option LIMIT = Option.of(
-                    "--limit", "N", new Value.WholeNumber(1, Integer.MAX_VALUE), "how many lines")
-            .otherwise(DEFAULT_LIMIT);
+    private static final Argument WHICH = Argument.optional(
+            "N|TEXT", Value.Plain.TEXT, "how many of the last lines, or what lines must contain; 20 when left out");
 
     private final History history;
 
@@ -27,19 +27,24 @@ final class HistoryCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("history", Task.SHELL, "what was typed before")
-                .with(LIMIT)
-                .example("history --limit 5");
+                .with(WHICH)
+                .detail("A line that begins with a blank is not remembered.")
+                .example("history 5")
+                .example("history train");
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<String> lines = history.lines();
-        int shown = (int) Math.min(lines.size(), arguments.number(LIMIT).orElse(DEFAULT_LIMIT));
+        Optional<String> which = arguments.find(WHICH.name());
+        boolean count = which.isEmpty() || which.get().matches("[0-9]{1,9}");
+        long most = count ? which.map(Long::parseLong).orElse(DEFAULT_LIMIT) : Long.MAX_VALUE;
         Table table = new Table(Table.Column.number("number", ""), Table.Column.text("line", ""));
-        for (int i = lines.size() - shown; i < lines.size(); i++) {
-            if (console.json()) {
+        for (int i = 0; i < lines.size(); i++) {
+            boolean wanted = count ? i >= lines.size() - most : lines.get(i).contains(which.get());
+            if (wanted && console.json()) {
                 table.row(i + 1, lines.get(i));
-            } else {
+            } else if (wanted) {
                 console.line(String.format("%5d  %s", i + 1, lines.get(i)));
             }
         }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 
 /** The MIDI file a command is about, and the options on how to read it. */
 final class PieceFile {
-    static final Argument FILE = Argument.one("FILE", Value.Plain.FILE, "a MIDI file");
+    static final Argument FILE = Argument.one("FILE", Value.Plain.MIDI_FILE, "a MIDI file");
     static final Option DRUMS = Option.flag("--drums", "keep the percussion channel");
     static final Option SALVAGE = Option.flag("--salvage", "take what is sound of a damaged file");
 

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Plays a piece. */
 final class PlayCommand implements Command {
-    private static final Argument FILE = Argument.optional("FILE", Value.Plain.FILE, "a MIDI file");
+    private static final Argument FILE = Argument.optional("FILE", Value.Plain.MIDI_FILE, "a MIDI file");
     private static final Option PORT = Option.of(
                     "--port", "NAME", Value.Plain.TEXT, "a MIDI port, by a part of its name")
             .otherwise("the sound device");

@@ -10,7 +10,7 @@ import continuo.shell.session.Session;
 
 /** Loads a plugin from a jar. */
 final class PluginLoadCommand implements Command {
-    private static final Argument JAR = Argument.one("JAR", Value.Plain.FILE, "the plugin's jar");
+    private static final Argument JAR = Argument.one("JAR", Value.Plain.JAR, "the plugin's jar");
 
     @Override
     public Syntax syntax() {

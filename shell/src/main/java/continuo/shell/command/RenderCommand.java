@@ -17,9 +17,9 @@ import java.util.Map;
 
 /** Turns a piece into a WAV file. */
 final class RenderCommand implements Command {
-    private static final Argument OUT = Argument.one("OUT", Value.Plain.PATH, "the WAV file to write");
+    private static final Argument OUT = Argument.one("OUT", Value.Plain.WAV_FILE, "the WAV file to write");
     private static final Option SOUND_FONT = Option.of(
-                    "--soundfont", "SF2", Value.Plain.FILE, "a SoundFont to play with")
+                    "--soundfont", "SF2", Value.Plain.SOUND_FONT, "a SoundFont to play with")
             .otherwise("the JDK's own sounds");
     private static final Option RATE = Option.of(
                     "--rate", "HZ", new Value.WholeNumber(8_000, 192_000), "samples a second")

@@ -55,9 +55,9 @@ final class ReportCommand implements Command {
     private static final Argument RUN =
             Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Option PIECES = Option.of(
-                    "--pieces", "PATH", Value.Plain.FILE, "the generated pieces to show, a MIDI file or a folder")
+                    "--pieces", "PATH", Value.Plain.MIDI_FILE, "the generated pieces to show, a MIDI file or a folder")
             .otherwise("the run's samples, or " + DRAWN + " new ones");
-    private static final Option OUT = Option.of("--out", "FILE", Value.Plain.FILE, "the page to write")
+    private static final Option OUT = Option.of("--out", "FILE", Value.Plain.HTML_FILE, "the page to write")
             .otherwise("report.html in the run's folder");
 
     @Override

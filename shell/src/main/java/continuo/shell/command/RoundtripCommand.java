@@ -22,7 +22,7 @@ import java.util.Map;
 /** Tells what the representation loses of a piece. */
 final class RoundtripCommand implements Command {
     private static final Option OUT =
-            Option.of("--out", "FILE", Value.Plain.FILE, "write what comes back as a MIDI file");
+            Option.of("--out", "FILE", Value.Plain.MIDI_FILE, "write what comes back as a MIDI file");
 
     @Override
     public Syntax syntax() {

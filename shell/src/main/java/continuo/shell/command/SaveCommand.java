@@ -21,7 +21,7 @@ import java.util.Map;
 /** Writes the session as a file of commands. */
 final class SaveCommand implements Command {
     private static final Argument FILE =
-            Argument.one("FILE", Value.Plain.FILE, "where to; names usually end in .continuo");
+            Argument.one("FILE", Value.Plain.COMMAND_FILE, "where to; names usually end in .continuo");
     private static final Option FORCE = Option.flag("--force", "overwrite the file if there is one");
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 /** Runs a file of commands: by itself, as {@code continuo run} does, or as if its lines stood in the place of the command. */
 final class SourceCommand implements Command {
     private static final Argument FILE = Argument.one(
-            "FILE", Value.Plain.FILE, "one command a line; or the name of an example that comes with Continuo");
+            "FILE", Value.Plain.COMMAND_FILE, "one command a line; or the name of an example that comes with Continuo");
     private static final Argument ARG = Argument.any("ARG", Value.Plain.TEXT, "what $1, $2 … stand for in the file");
 
     private final boolean inPlace;

@@ -24,7 +24,9 @@ final class UseCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("use", Task.DESIGN, "choose a component of the experiment")
                 .with(Argument.one(
-                        "KIND", Value.Plain.KIND, "corpus, representation, generator, discriminator, loss or trainer"))
+                        "KIND",
+                        Value.Plain.EXPERIMENT_KIND,
+                        "corpus, representation, generator, discriminator, loss or trainer"))
                 .with(Argument.one("ID", Value.Plain.COMPONENT, "one of those that \"components KIND\" lists"))
                 .with(Argument.any(
                         "NAME=VALUE", Value.Plain.ASSIGNMENT, "its parameters; the others keep their defaults"))

@@ -9,8 +9,16 @@ import java.util.List;
  * @param open what is still open at the end
  * @param missing names of the variables that have no value
  * @param problems what is wrong with each of them, and the way out
+ * @param marks comments, quotes and variables, in order; a variable may lie within quotes
+ * @param fresh whether a new command would begin at the end of the text
  */
-public record Lexed(List<List<Word>> commands, Open open, List<String> missing, List<String> problems) {
+public record Lexed(
+        List<List<Word>> commands,
+        Open open,
+        List<String> missing,
+        List<String> problems,
+        List<Mark> marks,
+        boolean fresh) {
     /** What the end of the text leaves open, so that the next line belongs to it. */
     public enum Open {
         NOTHING,
@@ -23,6 +31,7 @@ public record Lexed(List<List<Word>> commands, Open open, List<String> missing, 
         commands = List.copyOf(commands);
         missing = List.copyOf(missing);
         problems = List.copyOf(problems);
+        marks = List.copyOf(marks);
     }
 
     public boolean complete() {

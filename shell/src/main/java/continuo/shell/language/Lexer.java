@@ -19,6 +19,7 @@ public final class Lexer {
     private final List<List<Word>> commands = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
     private List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     /** The word as a pattern of file names: what is quoted or comes from a variable means itself. */
@@ -27,6 +28,7 @@ public final class Lexer {
     private boolean wild;
     private boolean inWord;
     private boolean quoted;
+    private boolean fresh = true;
     private int start;
     private int at;
     private Open open = Open.NOTHING;
@@ -53,16 +55,25 @@ public final class Lexer {
                 at++;
             } else if (c == ';' || c == '\n') {
                 endCommand();
+                fresh = true;
                 at++;
             } else if (c == '#' && !inWord) {
                 int end = text.indexOf('\n', at);
+                int from = at;
                 at = end < 0 ? text.length() : end;
+                mark(Mark.Kind.COMMENT, from);
             } else {
+                fresh = false;
                 part(c);
             }
         }
         endCommand();
-        return new Lexed(commands, open, missing, problems);
+        return new Lexed(commands, open, missing, problems, marks, fresh);
+    }
+
+    /** Marks what was read since a place. */
+    private void mark(Mark.Kind kind, int from) {
+        marks.add(new Mark(kind, from, at));
     }
 
     private void part(char c) {
@@ -104,20 +115,25 @@ public final class Lexer {
 
     private void singleQuoted() {
         quoted = true;
+        int from = at;
         int end = text.indexOf('\'', at + 1);
         literal(text.substring(at + 1, end < 0 ? text.length() : end));
         open = end < 0 ? Open.SINGLE_QUOTE : Open.NOTHING;
         at = end < 0 ? text.length() : end + 1;
+        mark(Mark.Kind.QUOTED, from);
     }
 
     private void doubleQuoted() {
         quoted = true;
+        int from = at;
+        int place = marks.size();
         at++;
-        while (at < text.length()) {
+        open = Open.DOUBLE_QUOTE;
+        while (at < text.length() && open != Open.NOTHING) {
             char c = text.charAt(at);
             if (c == '"') {
+                open = Open.NOTHING;
                 at++;
-                return;
             } else if (c == '$') {
                 variable();
             } else if (c == '\\' && at + 1 < text.length() && "\"\\$\n".indexOf(text.charAt(at + 1)) >= 0) {
@@ -128,7 +144,8 @@ public final class Lexer {
                 at++;
             }
         }
-        open = Open.DOUBLE_QUOTE;
+        // Before the variables in it.
+        marks.add(place, new Mark(Mark.Kind.QUOTED, from, at));
     }
 
     private void escaped() {
@@ -171,14 +188,17 @@ public final class Lexer {
         at = braces ? nameEnd + 1 : nameEnd;
         if (variables.isEmpty()) {
             literal(text.substring(begin, at));
+            mark(Mark.Kind.VARIABLE, begin);
             return;
         }
         String name = text.substring(nameStart, nameEnd);
         if (name.equals("@")) {
+            mark(Mark.Kind.VARIABLE, begin);
             allArguments(variables.get().arguments());
             return;
         }
         Optional<String> value = variables.get().get(name);
+        mark(value.isPresent() ? Mark.Kind.VARIABLE : Mark.Kind.UNKNOWN_VARIABLE, begin);
         value.ifPresent(this::literal);
         if (value.isEmpty()) {
             missing.add(name);

@@ -21,10 +21,22 @@ public sealed interface Value {
     enum Plain implements Value {
         TEXT,
         FILE,
+        /** A piece; {@code .mid} or what else MIDI files are called. */
+        MIDI_FILE(".mid", ".midi", ".kar", ".rmi"),
+        /** A piece, a folder of pieces or a run. */
+        PIECES(".mid", ".midi", ".kar", ".rmi"),
+        /** A file of commands. */
+        COMMAND_FILE(".continuo"),
+        JAR(".jar"),
+        SOUND_FONT(".sf2", ".dls"),
+        WAV_FILE(".wav"),
+        HTML_FILE(".html"),
         FOLDER,
         PATH,
         RUN,
         KIND,
+        /** A kind of which the experiment has one: all but metrics. */
+        EXPERIMENT_KIND,
         COMPONENT,
         CORPUS,
         METRICS,
@@ -36,7 +48,18 @@ public sealed interface Value {
         EXPERIMENT_ASSIGNMENT,
         EXPERIMENT_PARAMETER,
         SETTING,
-        FIGURE
+        FIGURE;
+
+        private final List<String> endings;
+
+        Plain(String... endings) {
+            this.endings = List.of(endings);
+        }
+
+        /** How the names of the files end that are offered, in small letters; empty where any file may be meant. */
+        public List<String> endings() {
+            return endings;
+        }
     }
 
     /** A whole number within bounds, both included. */

@@ -1,9 +1,11 @@
 package continuo.shell.language;
 
 import continuo.fault.Nearest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code $NAME}, {@code $1} and {@code ~} stand for.
@@ -32,6 +34,21 @@ public record Variables(
     /** The same with other values that the user gave. */
     public Variables withDefined(Map<String, String> values) {
         return new Variables(values, environment, script, arguments);
+    }
+
+    /** The same with more values given. */
+    public Variables and(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(defined);
+        return withDefined(all);
+    }
+
+    /** The names that stand for something, in the order of the alphabet. */
+    public List<String> names() {
+        return Stream.concat(defined.keySet().stream(), environment.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether a text can be the name of a variable. */

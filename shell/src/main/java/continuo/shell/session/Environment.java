@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,13 @@ public record Environment(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Optional.ofNullable(System.getProperty("continuo.home")).map(Path::of));
+    }
+
+    /** The same with a variable set. */
+    public Environment withVariable(String variable, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new Environment(more, directory, home, configured);
     }
 
     /** The same after reading the user's configuration file. */

@@ -30,14 +30,16 @@ import java.util.function.Predicate;
 /** What lasts from one command to the next. */
 public final class Session implements AutoCloseable {
     private final Optional<Path> runsOption;
-    private final Consumer<String> notices;
+    private volatile Consumer<String> notices;
     private final Jobs jobs;
     private final Optional<Origin> origin;
     private DesignHistory designs = DesignHistory.of(Design.initial());
     private Predicate<String> confirmation = question -> true;
     private Settings settings;
     private Environment environment;
-    private Optional<PluginHost> plugins = Optional.empty();
+    private final Object loading = new Object();
+    private volatile Optional<PluginHost> plugins = Optional.empty();
+    private volatile boolean closed;
     private Optional<String> lastRun = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
     private final Map<String, String> variables = new LinkedHashMap<>();
@@ -149,16 +151,38 @@ public final class Session implements AutoCloseable {
     }
 
     /** The plugins, loaded when they are first asked for: many commands need none. */
-    public synchronized PluginHost plugins() {
-        if (plugins.isEmpty()) {
-            PluginHost host = PluginHost.open(environment.pluginFolders());
-            plugins = Optional.of(host);
-            for (PluginStatus status : host.failedPlugins()) {
-                status.failure()
-                        .ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
+    public PluginHost plugins() {
+        Optional<PluginHost> before = plugins;
+        return before.isPresent() ? before.get() : load();
+    }
+
+    private PluginHost load() {
+        PluginHost host;
+        synchronized (loading) {
+            if (plugins.isPresent()) {
+                return plugins.get();
             }
+            host = PluginHost.open(environment.pluginFolders());
+            plugins = Optional.of(host);
         }
-        return plugins.get();
+        if (closed) {
+            host.close();
+        }
+        // Not while others wait for the plugins: whoever takes the notice may wait for them.
+        for (PluginStatus status : host.failedPlugins()) {
+            status.failure().ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
+        }
+        return host;
+    }
+
+    /** The plugins, if they are loaded by now; never waits. */
+    public Optional<PluginHost> loadedPlugins() {
+        return plugins;
+    }
+
+    /** Sends what the user should know somewhere else from now on. */
+    public void noticesTo(Consumer<String> receiver) {
+        notices = receiver;
     }
 
     /** The experiment under construction. */
@@ -411,12 +435,13 @@ public final class Session implements AutoCloseable {
         return leaving;
     }
 
+    /** Does not wait for plugins that are just being loaded; they are closed when they are. */
     @Override
-    public synchronized void close() {
+    public void close() {
         if (origin.isPresent()) {
             return;
         }
+        closed = true;
         plugins.ifPresent(PluginHost::close);
-        plugins = Optional.empty();
     }
 }

@@ -39,4 +39,12 @@ class EnvironmentTest {
                 .isFalse();
         assertThat(with(Map.of()).unicode()).isFalse();
     }
+
+    @Test
+    void aVariableSetGoesBeforeTheFile() {
+        Environment environment = new Environment(Map.of("A", "old"), Path.of("/work"), Optional.empty())
+                .withVariable("A", "new")
+                .with(Map.of("A", "of the file"));
+        assertThat(environment.get("A")).contains("new");
+    }
 }

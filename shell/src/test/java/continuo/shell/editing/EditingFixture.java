@@ -1,0 +1,77 @@
+package continuo.shell.editing;
+
+import continuo.shell.ShellHarness;
+import continuo.shell.command.Commands;
+import continuo.shell.command.Scripts;
+import continuo.shell.console.Console;
+import continuo.shell.language.Variables;
+import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A session with all plugins, and lines typed in it; {@code |} stands for the cursor. */
+final class EditingFixture implements AutoCloseable {
+    final Session session;
+    final Vocabulary vocabulary;
+    final Supplier<Variables> variables;
+    final Path folder;
+
+    EditingFixture(Path folder) {
+        this.folder = folder;
+        session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
+        session.plugins();
+        Commands commands = new Commands(new NoScripts(), List::of);
+        vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
+        Variables values =
+                new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
+        variables = () -> values;
+    }
+
+    /** One whose plugins are still being loaded. */
+    Vocabulary withoutPlugins() {
+        return Vocabulary.atOnce(vocabulary.commands(), session, Optional::empty);
+    }
+
+    void file(String name) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "no music");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TypedLine typed(String line) {
+        int cursor = line.indexOf('|');
+        return TypedLine.of(line.replace("|", ""), cursor, variables.get());
+    }
+
+    List<Offer> offers(String line) {
+        return new LineCompleter(vocabulary, variables).offers(typed(line));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Lines are typed here, and none is run. */
+    private static final class NoScripts implements Scripts {
+        @Override
+        public void run(Path file, List<String> arguments, Console console) {}
+
+        @Override
+        public void source(Path file, List<String> arguments, Console console) {}
+
+        @Override
+        public void rehearse(Path file, List<String> arguments, Console console) {}
+    }
+}
