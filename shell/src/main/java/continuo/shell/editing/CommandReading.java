@@ -1,6 +1,5 @@
 package continuo.shell.editing;
 
-import continuo.shell.command.Command;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Option;
@@ -62,9 +61,9 @@ final class CommandReading {
 
     /** Whether a word is part of the command's name. */
     private boolean name(String word) {
-        Optional<Command> command = vocabulary.commands().find(String.join(" ", words));
-        command.ifPresent(found -> syntax = Optional.of(found.syntax()));
-        return words.size() == 1 || command.isPresent();
+        Optional<Syntax> found = vocabulary.syntax(String.join(" ", words));
+        syntax = found.or(() -> syntax);
+        return words.size() == 1 || found.isPresent();
     }
 
     private boolean isOption(String word) {
@@ -94,8 +93,7 @@ final class CommandReading {
         if (waiting.isPresent()) {
             return value(waiting.get());
         }
-        boolean family = words.size() == 1
-                && !vocabulary.commands().members(words.get(0)).isEmpty();
+        boolean family = words.size() == 1 && vocabulary.isFamily(words.get(0));
         if (syntax.isEmpty()) {
             return family ? vocabulary.members(words.get(0)) : Place.anything();
         }

@@ -10,6 +10,7 @@ import continuo.shell.command.Commands;
 import continuo.shell.command.Figures;
 import continuo.shell.command.Topic;
 import continuo.shell.editing.Place.Role;
+import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.report.LogLine;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ final class Vocabulary {
     private final Session session;
     private final Supplier<Optional<PluginHost>> plugins;
     private final boolean thorough;
+    private final Map<String, Syntax> syntaxes = new HashMap<>();
+    private final Map<String, List<String>> families = new HashMap<>();
+    private Optional<Place> firstWords = Optional.empty();
 
     private Vocabulary(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins, boolean thorough) {
         this.commands = commands;
@@ -57,10 +62,6 @@ final class Vocabulary {
      */
     static Vocabulary atOnce(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins) {
         return new Vocabulary(commands, session, plugins, false);
-    }
-
-    Commands commands() {
-        return commands;
     }
 
     /**
@@ -295,27 +296,50 @@ final class Vocabulary {
     }
 
     private Place firstWords() {
-        Map<Task, List<Offer>> byTask = new EnumMap<>(Task.class);
-        for (String first : commands.firstWords()) {
-            Optional<Command> alone = commands.find(first);
-            List<String> members = commands.members(first);
-            String summary = alone.isPresent() ? alone.get().syntax().summary() : String.join(", ", members);
-            Command any =
-                    alone.or(() -> commands.find(first + " " + members.get(0))).orElseThrow();
-            Task task = any.syntax().task();
-            byTask.computeIfAbsent(task, t -> new ArrayList<>())
-                    .add(Offer.word(first, summary).in(task.title()));
+        if (firstWords.isEmpty()) {
+            Map<Task, List<Offer>> byTask = new EnumMap<>(Task.class);
+            for (String first : commands.firstWords()) {
+                Optional<Syntax> alone = syntax(first);
+                List<String> members = memberNames(first);
+                String summary = alone.map(Syntax::summary).orElseGet(() -> String.join(", ", members));
+                Syntax any =
+                        alone.or(() -> syntax(first + " " + members.get(0))).orElseThrow();
+                byTask.computeIfAbsent(any.task(), task -> new ArrayList<>())
+                        .add(Offer.word(first, summary).in(any.task().title()));
+            }
+            List<Offer> offers = byTask.values().stream().flatMap(List::stream).toList();
+            firstWords = Optional.of(NamePlace.of(Role.COMMAND, "command", offers));
         }
-        List<Offer> offers = byTask.values().stream().flatMap(List::stream).toList();
-        return NamePlace.of(Role.COMMAND, "command", offers);
+        return firstWords.get();
+    }
+
+    /** The declaration of a command. Each is made once: they are asked for at each key. */
+    Optional<Syntax> syntax(String name) {
+        if (syntaxes.isEmpty()) {
+            for (Command command : commands.all()) {
+                Syntax syntax = command.syntax();
+                syntaxes.put(syntax.name(), syntax);
+            }
+        }
+        return Optional.ofNullable(syntaxes.get(name));
+    }
+
+    /** Whether commands of two words begin with a word. */
+    boolean isFamily(String word) {
+        return !memberNames(word).isEmpty();
+    }
+
+    private List<String> memberNames(String family) {
+        if (families.isEmpty()) {
+            commands.firstWords().forEach(first -> families.put(first, commands.members(first)));
+        }
+        return families.getOrDefault(family, List.of());
     }
 
     Place members(String family) {
         List<Offer> offers = new ArrayList<>();
-        for (String member : commands.members(family)) {
-            commands.find(family + " " + member)
-                    .ifPresent(command ->
-                            offers.add(Offer.word(member, command.syntax().summary())));
+        for (String member : memberNames(family)) {
+            syntax(family + " " + member).ifPresent(found -> offers.add(Offer.word(member, found.summary())));
         }
         return NamePlace.of(Role.COMMAND, family + " command", offers);
     }
