@@ -176,8 +176,14 @@ public final class Console {
     }
 
     private void write(Output output, String text) {
-        area.wipe(width());
-        output.line(text);
+        // In one go, and at once: lines drawn between would be taken for others when they are drawn again.
+        synchronized (area) {
+            area.wipe(width());
+            output.line(text);
+            if (output.terminal()) {
+                output.flush();
+            }
+        }
     }
 
     /** Has what is said written to a file, too, where the command runs as a job. */
