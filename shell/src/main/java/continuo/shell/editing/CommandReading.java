@@ -176,6 +176,11 @@ final class CommandReading {
         return waiting;
     }
 
+    /** Whether a word of the command is there; not so behind {@code do}. */
+    boolean begun() {
+        return !words.isEmpty();
+    }
+
     Optional<Syntax> syntax() {
         return syntax;
     }
