@@ -61,7 +61,7 @@ final class CommandReading {
 
     /** Whether a word is part of the command's name. */
     private boolean name(String word) {
-        Optional<Syntax> found = vocabulary.syntax(String.join(" ", words));
+        Optional<Syntax> found = vocabulary.commands().syntax(String.join(" ", words));
         syntax = found.or(() -> syntax);
         return words.size() == 1 || found.isPresent();
     }
@@ -88,14 +88,14 @@ final class CommandReading {
      */
     Place place(String typed) {
         if (words.isEmpty()) {
-            return vocabulary.statement();
+            return vocabulary.commands().statement();
         }
         if (waiting.isPresent()) {
             return value(waiting.get());
         }
-        boolean family = words.size() == 1 && vocabulary.isFamily(words.get(0));
+        boolean family = words.size() == 1 && vocabulary.commands().isFamily(words.get(0));
         if (syntax.isEmpty()) {
-            return family ? vocabulary.members(words.get(0)) : Place.anything();
+            return family ? vocabulary.commands().members(words.get(0)) : Place.anything();
         }
         if (typed.startsWith("-") && !optionsEnded) {
             return new OptionPlace(syntax.get().allOptions(), given, this::value);
@@ -107,7 +107,7 @@ final class CommandReading {
                 .map(next -> vocabulary.place(next.value(), positional))
                 .orElseGet(() -> new NothingPlace(syntax.get().name()));
         if (family && positional.isEmpty()) {
-            argument = new EitherPlace(vocabulary.members(words.get(0)), argument);
+            argument = new EitherPlace(vocabulary.commands().members(words.get(0)), argument);
         }
         boolean needed = argument().filter(next -> next.arity().required()).isPresent() && missing();
         return needed || optionsEnded

@@ -5,13 +5,9 @@ import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
-import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Figures;
-import continuo.shell.command.Topic;
 import continuo.shell.editing.Place.Role;
-import continuo.shell.language.Syntax;
-import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.report.LogLine;
 import continuo.shell.session.Session;
@@ -19,8 +15,6 @@ import continuo.spi.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +29,13 @@ final class Vocabulary {
     private static final Predicate<Kind> ANY = kind -> true;
     private static final Predicate<Kind> OF_THE_EXPERIMENT = kind -> !kind.measures();
 
-    private final Commands commands;
+    private final CommandNames commands;
     private final Session session;
     private final Supplier<Optional<PluginHost>> plugins;
     private final boolean thorough;
-    private final Map<String, Syntax> syntaxes = new HashMap<>();
-    private final Map<String, List<String>> families = new HashMap<>();
-    private Optional<Place> firstWords = Optional.empty();
 
     private Vocabulary(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins, boolean thorough) {
-        this.commands = commands;
+        this.commands = new CommandNames(commands);
         this.session = session;
         this.plugins = plugins;
         this.thorough = thorough;
@@ -62,6 +53,10 @@ final class Vocabulary {
      */
     static Vocabulary atOnce(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins) {
         return new Vocabulary(commands, session, plugins, false);
+    }
+
+    CommandNames commands() {
+        return commands;
     }
 
     /**
@@ -90,7 +85,7 @@ final class Vocabulary {
             case METRICS ->
                 plugins.get().<Place>map(host -> new ListPlace(metrics())).orElseGet(Place::anything);
             case PLUGIN -> plugins.get().<Place>map(Vocabulary::plugins).orElseGet(Place::anything);
-            case COMMAND -> before.isEmpty() ? new EitherPlace(firstWords(), topics()) : members(before.get(0));
+            case COMMAND -> commands.helped(before);
             case ASSIGNMENT -> plugins.get().<Place>map(host -> design(before)).orElseGet(Place::anything);
             case EXPERIMENT_ASSIGNMENT -> settings(before);
             case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
@@ -281,66 +276,5 @@ final class Vocabulary {
         } catch (Failure failure) {
             return "cannot be read";
         }
-    }
-
-    private static Place topics() {
-        List<Offer> offers = Arrays.stream(Topic.values())
-                .map(topic -> Offer.word(topic.word(), topic.summary()).in("Topics"))
-                .toList();
-        return NamePlace.of(Role.COMMAND, "topic", offers);
-    }
-
-    /** Where a command may begin, or a block end. */
-    Place statement() {
-        return new EitherPlace(firstWords(), new BlockPlace());
-    }
-
-    private Place firstWords() {
-        if (firstWords.isEmpty()) {
-            Map<Task, List<Offer>> byTask = new EnumMap<>(Task.class);
-            for (String first : commands.firstWords()) {
-                Optional<Syntax> alone = syntax(first);
-                List<String> members = memberNames(first);
-                String summary = alone.map(Syntax::summary).orElseGet(() -> String.join(", ", members));
-                Syntax any =
-                        alone.or(() -> syntax(first + " " + members.get(0))).orElseThrow();
-                byTask.computeIfAbsent(any.task(), task -> new ArrayList<>())
-                        .add(Offer.word(first, summary).in(any.task().title()));
-            }
-            List<Offer> offers = byTask.values().stream().flatMap(List::stream).toList();
-            firstWords = Optional.of(NamePlace.of(Role.COMMAND, "command", offers));
-        }
-        return firstWords.get();
-    }
-
-    /** The declaration of a command. Each is made once: they are asked for at each key. */
-    Optional<Syntax> syntax(String name) {
-        if (syntaxes.isEmpty()) {
-            for (Command command : commands.all()) {
-                Syntax syntax = command.syntax();
-                syntaxes.put(syntax.name(), syntax);
-            }
-        }
-        return Optional.ofNullable(syntaxes.get(name));
-    }
-
-    /** Whether commands of two words begin with a word. */
-    boolean isFamily(String word) {
-        return !memberNames(word).isEmpty();
-    }
-
-    private List<String> memberNames(String family) {
-        if (families.isEmpty()) {
-            commands.firstWords().forEach(first -> families.put(first, commands.members(first)));
-        }
-        return families.getOrDefault(family, List.of());
-    }
-
-    Place members(String family) {
-        List<Offer> offers = new ArrayList<>();
-        for (String member : memberNames(family)) {
-            syntax(family + " " + member).ifPresent(found -> offers.add(Offer.word(member, found.summary())));
-        }
-        return NamePlace.of(Role.COMMAND, family + " command", offers);
     }
 }
