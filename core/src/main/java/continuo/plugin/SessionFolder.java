@@ -26,9 +26,15 @@ final class SessionFolder implements AutoCloseable {
     /** A signal may end the process without anybody closing the host. */
     private final Thread atExit = new Thread(this::removeAll, "continuo-plugins-removal");
 
+    /** @throws Failure of kind INTERRUPTED when the process is ending */
     private SessionFolder(Path folder) {
         this.folder = folder;
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            removeAll();
+            throw Failure.interrupted("Continuo is ending");
+        }
     }
 
     static SessionFolder create() {

@@ -126,7 +126,9 @@ final class Interactive {
                         session.plugins();
                         editor.refresh();
                     } catch (Failure failure) {
-                        editor.announce(failure.getMessage());
+                        if (failure.kind() != Failure.Kind.INTERRUPTED) {
+                            editor.announce(failure.getMessage());
+                        }
                     }
                 },
                 "plugins");

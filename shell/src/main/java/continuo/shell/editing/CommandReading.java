@@ -1,6 +1,5 @@
 package continuo.shell.editing;
 
-import continuo.shell.command.Command;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Option;
@@ -62,9 +61,9 @@ final class CommandReading {
 
     /** Whether a word is part of the command's name. */
     private boolean name(String word) {
-        Optional<Command> command = vocabulary.commands().find(String.join(" ", words));
-        command.ifPresent(found -> syntax = Optional.of(found.syntax()));
-        return words.size() == 1 || command.isPresent();
+        Optional<Syntax> found = vocabulary.commands().syntax(String.join(" ", words));
+        syntax = found.or(() -> syntax);
+        return words.size() == 1 || found.isPresent();
     }
 
     private boolean isOption(String word) {
@@ -89,15 +88,14 @@ final class CommandReading {
      */
     Place place(String typed) {
         if (words.isEmpty()) {
-            return vocabulary.statement();
+            return vocabulary.commands().statement();
         }
         if (waiting.isPresent()) {
             return value(waiting.get());
         }
-        boolean family = words.size() == 1
-                && !vocabulary.commands().members(words.get(0)).isEmpty();
+        boolean family = words.size() == 1 && vocabulary.commands().isFamily(words.get(0));
         if (syntax.isEmpty()) {
-            return family ? vocabulary.members(words.get(0)) : Place.anything();
+            return family ? vocabulary.commands().members(words.get(0)) : Place.anything();
         }
         if (typed.startsWith("-") && !optionsEnded) {
             return new OptionPlace(syntax.get().allOptions(), given, this::value);
@@ -109,7 +107,7 @@ final class CommandReading {
                 .map(next -> vocabulary.place(next.value(), positional))
                 .orElseGet(() -> new NothingPlace(syntax.get().name()));
         if (family && positional.isEmpty()) {
-            argument = new EitherPlace(vocabulary.members(words.get(0)), argument);
+            argument = new EitherPlace(vocabulary.commands().members(words.get(0)), argument);
         }
         boolean needed = argument().filter(next -> next.arity().required()).isPresent() && missing();
         return needed || optionsEnded
@@ -176,6 +174,11 @@ final class CommandReading {
     /** The option whose value comes next. */
     Optional<Option> waiting() {
         return waiting;
+    }
+
+    /** Whether a word of the command is there; not so behind {@code do}. */
+    boolean begun() {
+        return !words.isEmpty();
     }
 
     Optional<Syntax> syntax() {

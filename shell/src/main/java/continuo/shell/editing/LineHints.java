@@ -78,6 +78,9 @@ final class LineHints {
         if (reading.waiting().isPresent()) {
             return value(reading.waiting().get(), reading.place("").expectation(""));
         }
+        if (!reading.begun()) {
+            return "";
+        }
         Place place = reading.place("");
         if (reading.syntax().isEmpty()) {
             return String.join(

@@ -5,12 +5,9 @@ import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
-import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Figures;
-import continuo.shell.command.Topic;
 import continuo.shell.editing.Place.Role;
-import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.report.LogLine;
 import continuo.shell.session.Session;
@@ -18,7 +15,6 @@ import continuo.spi.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +29,13 @@ final class Vocabulary {
     private static final Predicate<Kind> ANY = kind -> true;
     private static final Predicate<Kind> OF_THE_EXPERIMENT = kind -> !kind.measures();
 
-    private final Commands commands;
+    private final CommandNames commands;
     private final Session session;
     private final Supplier<Optional<PluginHost>> plugins;
     private final boolean thorough;
 
     private Vocabulary(Commands commands, Session session, Supplier<Optional<PluginHost>> plugins, boolean thorough) {
-        this.commands = commands;
+        this.commands = new CommandNames(commands);
         this.session = session;
         this.plugins = plugins;
         this.thorough = thorough;
@@ -59,7 +55,7 @@ final class Vocabulary {
         return new Vocabulary(commands, session, plugins, false);
     }
 
-    Commands commands() {
+    CommandNames commands() {
         return commands;
     }
 
@@ -89,7 +85,7 @@ final class Vocabulary {
             case METRICS ->
                 plugins.get().<Place>map(host -> new ListPlace(metrics())).orElseGet(Place::anything);
             case PLUGIN -> plugins.get().<Place>map(Vocabulary::plugins).orElseGet(Place::anything);
-            case COMMAND -> before.isEmpty() ? new EitherPlace(firstWords(), topics()) : members(before.get(0));
+            case COMMAND -> commands.helped(before);
             case ASSIGNMENT -> plugins.get().<Place>map(host -> design(before)).orElseGet(Place::anything);
             case EXPERIMENT_ASSIGNMENT -> settings(before);
             case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
@@ -280,43 +276,5 @@ final class Vocabulary {
         } catch (Failure failure) {
             return "cannot be read";
         }
-    }
-
-    private static Place topics() {
-        List<Offer> offers = Arrays.stream(Topic.values())
-                .map(topic -> Offer.word(topic.word(), topic.summary()).in("Topics"))
-                .toList();
-        return NamePlace.of(Role.COMMAND, "topic", offers);
-    }
-
-    /** Where a command may begin, or a block end. */
-    Place statement() {
-        return new EitherPlace(firstWords(), new BlockPlace());
-    }
-
-    private Place firstWords() {
-        Map<Task, List<Offer>> byTask = new EnumMap<>(Task.class);
-        for (String first : commands.firstWords()) {
-            Optional<Command> alone = commands.find(first);
-            List<String> members = commands.members(first);
-            String summary = alone.isPresent() ? alone.get().syntax().summary() : String.join(", ", members);
-            Command any =
-                    alone.or(() -> commands.find(first + " " + members.get(0))).orElseThrow();
-            Task task = any.syntax().task();
-            byTask.computeIfAbsent(task, t -> new ArrayList<>())
-                    .add(Offer.word(first, summary).in(task.title()));
-        }
-        List<Offer> offers = byTask.values().stream().flatMap(List::stream).toList();
-        return NamePlace.of(Role.COMMAND, "command", offers);
-    }
-
-    Place members(String family) {
-        List<Offer> offers = new ArrayList<>();
-        for (String member : commands.members(family)) {
-            commands.find(family + " " + member)
-                    .ifPresent(command ->
-                            offers.add(Offer.word(member, command.syntax().summary())));
-        }
-        return NamePlace.of(Role.COMMAND, family + " command", offers);
     }
 }

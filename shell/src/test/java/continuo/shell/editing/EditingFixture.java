@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 
 /** A session with all plugins, and lines typed in it; {@code |} stands for the cursor. */
 final class EditingFixture implements AutoCloseable {
+    private final Commands commands;
     final Session session;
     final Vocabulary vocabulary;
     final Supplier<Variables> variables;
@@ -27,7 +28,7 @@ final class EditingFixture implements AutoCloseable {
         this.folder = folder;
         session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
         session.plugins();
-        Commands commands = new Commands(new NoScripts(), List::of);
+        commands = new Commands(new NoScripts(), List::of);
         vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
         Variables values =
                 new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
@@ -36,7 +37,7 @@ final class EditingFixture implements AutoCloseable {
 
     /** One whose plugins are still being loaded. */
     Vocabulary withoutPlugins() {
-        return Vocabulary.atOnce(vocabulary.commands(), session, Optional::empty);
+        return Vocabulary.atOnce(commands, session, Optional::empty);
     }
 
     void file(String name) {

@@ -109,7 +109,18 @@ class LineHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "echo 'a", "train # how", "train;", "echo a \\", "plugins "})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "echo 'a",
+                "train # how",
+                "train;",
+                "echo a \\",
+                "plugins ",
+                "end ",
+                "foreach x in a do "
+            })
     void saysNothingWhereThereIsNothingToSay(String line) {
         assertThat(hint(line)).isEqualTo(new Hint("", ""));
     }
