@@ -55,6 +55,15 @@ class SaveTest {
     }
 
     @Test
+    void variablesAreSavedWithTheExperiment() {
+        String odd = "it's $5 #1 \\";
+        Outcome outcome = shell.start("let plain=3 odd=\"it's \\$5 #1 \\\\\"\n"
+                + "save v.continuo\nlet plain= odd=other\nsource v.continuo\necho $plain $odd\n");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.lines()).last().isEqualTo("3 " + odd);
+    }
+
+    @Test
     void overwritesOnlyWhenTold() throws IOException {
         Path file = shell.file("kept.continuo", "precious");
         Outcome refused = shell.commands("save kept.continuo");

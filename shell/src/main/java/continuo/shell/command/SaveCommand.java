@@ -29,8 +29,9 @@ final class SaveCommand implements Command {
         return Syntax.of("save", Task.SESSION, "write the experiment as a file of commands that rebuilds it")
                 .with(FILE)
                 .with(FORCE)
-                .detail("source FILE rebuilds it in any session. Folders and files of music are named by their absolute"
-                        + " paths; parameters that were not set are not written and have their defaults.")
+                .detail(
+                        "source FILE rebuilds it in any session. Folders and files of music are named by their absolute"
+                                + " paths; parameters that were not set are not written and have their defaults. The variables of let are written, too.")
                 .example("save mine.continuo --force");
     }
 
@@ -51,7 +52,8 @@ final class SaveCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         Path file = session.environment().path(arguments.word(FILE.name()));
-        AtomicFile.write(file, SessionScript.of(session.design()).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(
+                file, SessionScript.of(session.design(), session.variables()).getBytes(StandardCharsets.UTF_8));
         if (console.json()) {
             console.object(Map.of("file", file.toString()));
         } else {

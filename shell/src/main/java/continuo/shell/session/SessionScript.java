@@ -13,9 +13,11 @@ public final class SessionScript {
 
     /**
      * One command for the whole design: its components need only fit together, not one by one beside those that they
-     * replace.
+     * replace. Then one for each variable.
+     *
+     * @param variables what {@code let} has set, by name
      */
-    public static String of(Design design) {
+    public static String of(Design design, Map<String, String> variables) {
         List<String> parts = new ArrayList<>();
         parts.add(design.drums() ? "use --drums" : "use");
         for (Choice choice : design.choices()) {
@@ -25,7 +27,10 @@ public final class SessionScript {
             }
             parts.add(part.toString());
         }
-        return "# An experiment of Continuo " + Version.text()
-                + ": source this file to have it in a session, or run it.\n" + String.join(JOIN, parts) + "\n";
+        StringBuilder script = new StringBuilder("# An experiment of Continuo " + Version.text()
+                + ": source this file to have it in a session, or run it.\n" + String.join(JOIN, parts) + "\n");
+        variables.forEach((name, value) ->
+                script.append("let ").append(Quoting.assignment(name, value)).append('\n'));
+        return script.toString();
     }
 }
