@@ -4,28 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.fake.SlowCorpus;
 import continuo.shell.console.Output;
-import continuo.shell.console.Streams;
-import continuo.shell.language.Variables;
-import continuo.shell.session.LogFile;
-import continuo.shell.session.Session;
-import continuo.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,26 +39,8 @@ class InteractiveTest {
     void start() throws IOException {
         shell = new ShellHarness(folder).with("TERM", "ansi");
         System.getProperties().put(SlowCorpus.READING, reading);
-        terminal = new DumbTerminal(
-                "test", "ansi", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);
-        Attributes attributes = terminal.getAttributes();
-        attributes.setControlChar(Attributes.ControlChar.VEOF, CTRL_D.charAt(0));
-        attributes.setControlChar(Attributes.ControlChar.VINTR, CTRL_C.charAt(0));
-        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-        terminal.setAttributes(attributes);
-        terminal.setSize(new Size(80, 24));
-        exitCode = CompletableFuture.supplyAsync(this::run);
-    }
-
-    private int run() {
-        Output output = new Output(screen, false);
-        Streams streams = new Streams(InputStream.nullInputStream(), true, output, output);
-        Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
-        Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
-        ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
-            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
-        }
+        terminal = ShellHarness.terminal("ansi", new PipedInputStream(keyboard, 1 << 16), screen);
+        exitCode = CompletableFuture.supplyAsync(() -> shell.interactive(terminal, new Output(screen, false)));
     }
 
     @AfterEach
@@ -195,7 +166,7 @@ class InteractiveTest {
         type("exit\n");
         end();
         Files.writeString(folder.resolve(".continuo/startup.continuo"), "echo begun\nnonsense\n");
-        exitCode = CompletableFuture.supplyAsync(this::run);
+        exitCode = CompletableFuture.supplyAsync(() -> shell.interactive(terminal, new Output(screen, false)));
         type("echo typed\nexit\n");
         assertThat(end()).containsSubsequence("\nbegun\n", "startup.continuo:2: unknown command", "\ntyped\n");
     }

@@ -12,11 +12,17 @@ import continuo.music.Tempo;
 import continuo.quadruplet.Quadruplet;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
+import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
+import continuo.shell.session.LogFile;
+import continuo.shell.session.Session;
+import continuo.shell.session.Settings;
 import continuo.training.AdversarialTrainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +31,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 
 /** Starts Continuo within the test, in a folder of its own, and keeps what it says. */
 public final class ShellHarness {
@@ -136,5 +146,28 @@ public final class ShellHarness {
                 new Output(err, false));
         int exitCode = new Shell(environment(), streams).run(List.of(words));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A terminal of 80 by 24 on which Ctrl-C interrupts and Ctrl-D ends the input. */
+    static Terminal terminal(String type, InputStream keyboard, OutputStream screen) throws IOException {
+        Terminal terminal = new DumbTerminal("test", type, keyboard, screen, StandardCharsets.UTF_8);
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(Attributes.ControlChar.VEOF, 4);
+        attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(attributes);
+        terminal.setSize(new Size(80, 24));
+        return terminal;
+    }
+
+    /** Runs the shell that a person types into until they leave, and gives its exit code. */
+    int interactive(Terminal terminal, Output output) {
+        Streams streams = new Streams(InputStream.nullInputStream(), true, output, output);
+        Variables values = new Variables(environment().variables(), "continuo", List.of());
+        Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
+        ScriptRunner scripts = new ScriptRunner(values, environment(), faults, output, false);
+        try (Session session = new Session(Settings.read(environment()), Optional.empty(), output::line)) {
+            return Interactive.run(terminal, session, scripts, values, faults, streams, false);
+        }
     }
 }

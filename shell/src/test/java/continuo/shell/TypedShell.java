@@ -3,25 +3,14 @@ package continuo.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.shell.console.Output;
-import continuo.shell.console.Streams;
-import continuo.shell.language.Variables;
-import continuo.shell.session.LogFile;
-import continuo.shell.session.Session;
-import continuo.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 
 /** The interactive shell on a terminal of 80 by 24 that a test types on. */
 final class TypedShell implements AutoCloseable {
@@ -34,30 +23,9 @@ final class TypedShell implements AutoCloseable {
     /** @param type of the terminal, as in {@code $TERM} */
     TypedShell(ShellHarness harness, String type) throws IOException {
         shell = harness.with("TERM", type);
-        terminal = new DumbTerminal(
-                "test",
-                type.equals(Terminal.TYPE_DUMB) ? "ansi" : type,
-                new PipedInputStream(keyboard, 1 << 16),
-                screen,
-                StandardCharsets.UTF_8);
-        Attributes attributes = terminal.getAttributes();
-        attributes.setControlChar(Attributes.ControlChar.VEOF, 4);
-        attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
-        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-        terminal.setAttributes(attributes);
-        terminal.setSize(new Size(80, 24));
-        exitCode = CompletableFuture.supplyAsync(this::run);
-    }
-
-    private int run() {
-        Output output = new Output(screen, false);
-        Streams streams = new Streams(InputStream.nullInputStream(), true, output, output);
-        Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
-        Faults faults = new Faults(new LogFile(shell.folder().resolve("log")), false);
-        ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
-            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
-        }
+        terminal = ShellHarness.terminal(
+                type.equals(Terminal.TYPE_DUMB) ? "ansi" : type, new PipedInputStream(keyboard, 1 << 16), screen);
+        exitCode = CompletableFuture.supplyAsync(() -> shell.interactive(terminal, new Output(screen, false)));
     }
 
     void type(String keys) throws IOException {

@@ -8,26 +8,17 @@ import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.shell.console.Output;
-import continuo.shell.console.Streams;
-import continuo.shell.language.Variables;
-import continuo.shell.session.LogFile;
-import continuo.shell.session.Session;
-import continuo.shell.session.Settings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,26 +56,8 @@ class ViewerTest {
                 .toList();
         MidiWriter.write(Score.of(96, notes), folder.resolve("long.mid"));
         MidiWriter.write(Score.of(96, List.of(new Note(0, 96, 60, 80, 0))), folder.resolve("short.mid"));
-        terminal = new DumbTerminal(
-                "test", "xterm", new PipedInputStream(keyboard, 1 << 16), screen, StandardCharsets.UTF_8);
-        Attributes attributes = terminal.getAttributes();
-        attributes.setControlChar(Attributes.ControlChar.VEOF, 4);
-        attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
-        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-        terminal.setAttributes(attributes);
-        terminal.setSize(new Size(80, 24));
-        exitCode = CompletableFuture.supplyAsync(this::run);
-    }
-
-    private int run() {
-        Output output = new Output(screen, false);
-        Streams streams = new Streams(InputStream.nullInputStream(), true, output, output);
-        Variables variables = new Variables(shell.environment().variables(), "continuo", List.of());
-        Faults faults = new Faults(new LogFile(folder.resolve("log")), false);
-        ScriptRunner scripts = new ScriptRunner(variables, shell.environment(), faults, output, false);
-        try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), output::line)) {
-            return Interactive.run(terminal, session, scripts, variables, faults, streams, false);
-        }
+        terminal = ShellHarness.terminal("xterm", new PipedInputStream(keyboard, 1 << 16), screen);
+        exitCode = CompletableFuture.supplyAsync(() -> shell.interactive(terminal, new Output(screen, false)));
     }
 
     @AfterEach

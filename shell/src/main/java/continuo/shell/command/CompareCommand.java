@@ -39,15 +39,13 @@ final class CompareCommand implements Command {
     private static final Argument B = Argument.one("B", Value.Plain.PIECES, "what to compare it with, likewise");
     private static final Option AGAINST = Option.of("--against", "SRC", Value.Plain.CORPUS, "real music for the band")
             .otherwise("the session's corpus");
-    private static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")
-            .otherwise("all that are installed");
 
     @Override
     public Syntax syntax() {
         Syntax syntax = Syntax.of("compare", Task.LISTEN, "two pieces or runs side by side: rolls and metrics")
                 .with(A)
                 .with(B)
-                .with(METRICS)
+                .with(Measuring.METRICS)
                 .with(AGAINST)
                 .detail(
                         "The rolls show the first piece of each. Metrics are means over windows of as many notes each, so"
@@ -60,7 +58,7 @@ final class CompareCommand implements Command {
     @Override
     public List<String> problems(Arguments arguments, Session session) {
         List<String> problems = new ArrayList<>();
-        for (String id : metricIds(arguments)) {
+        for (String id : Measuring.named(arguments)) {
             problems.addAll(Problems.of(() -> session.plugins().component(Kind.METRIC, id)));
         }
         arguments
@@ -78,7 +76,7 @@ final class CompareCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         ComparedSide a = ComparedSide.of(arguments.word(A.name()), arguments, session, console);
         ComparedSide b = ComparedSide.of(arguments.word(B.name()), arguments, session, console);
-        List<NamedMetric> metrics = Measuring.metrics(metricIds(arguments), session).metrics().stream()
+        List<NamedMetric> metrics = Measuring.metrics(Measuring.named(arguments), session).metrics().stream()
                 .filter(metric -> !(metric.metric() instanceof LearnedMetric))
                 .toList();
         if (!console.json()) {
@@ -104,10 +102,6 @@ final class CompareCommand implements Command {
         } else {
             table(left, right, console);
         }
-    }
-
-    private static List<String> metricIds(Arguments arguments) {
-        return arguments.option(METRICS).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
     private static int windowNotes(List<NamedScore> pieces) {

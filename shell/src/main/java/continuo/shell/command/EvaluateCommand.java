@@ -29,8 +29,6 @@ final class EvaluateCommand implements Command {
     private static final Option AGAINST = Option.of(
                     "--against", "SRC", Value.Plain.CORPUS, "real music to compare with")
             .otherwise("the session's corpus");
-    private static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")
-            .otherwise("all that are installed");
     private static final Option SEED = Option.of(
                     "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "for the random windows")
             .otherwise(Loading.SEED);
@@ -40,7 +38,7 @@ final class EvaluateCommand implements Command {
         Syntax syntax = Syntax.of("evaluate", Task.MEASURE, "measure pieces beside real music and beside chance")
                 .with(PATH)
                 .with(AGAINST)
-                .with(METRICS)
+                .with(Measuring.METRICS)
                 .with(SEED)
                 .with(Option.BACKGROUND)
                 .detail("Many metrics grow with the length of a piece, so the three bands (5th to 95th percentile) are"
@@ -56,7 +54,7 @@ final class EvaluateCommand implements Command {
     @Override
     public List<String> problems(Arguments arguments, Session session) {
         List<String> problems = new ArrayList<>();
-        for (String id : metricIds(arguments)) {
+        for (String id : Measuring.named(arguments)) {
             problems.addAll(Problems.of(() -> Measuring.metric(id, session)));
         }
         arguments
@@ -72,7 +70,7 @@ final class EvaluateCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        List<String> named = metricIds(arguments);
+        List<String> named = Measuring.named(arguments);
         Metrics metrics = Measuring.metrics(named, session);
         List<NamedScore> pieces = EvaluatedPieces.of(arguments.words(PATH.name()), arguments, session, console);
         Optional<List<Choice>> against = arguments
@@ -96,10 +94,6 @@ final class EvaluateCommand implements Command {
             }
             SetText.table(table, !named.isEmpty(), console);
         }
-    }
-
-    private static List<String> metricIds(Arguments arguments) {
-        return arguments.option(METRICS).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
     private static List<Selection> music(Optional<List<Choice>> against, Session session) {

@@ -10,6 +10,9 @@ import continuo.music.Score;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.Selection;
 import continuo.shell.console.Console;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Option;
+import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
@@ -27,7 +30,16 @@ final class Measuring {
     /** With fewer pieces held out, percentiles say little: all pieces are taken then. */
     private static final int ENOUGH_HELD_OUT = 20;
 
+    /** Which metrics a command measures by; {@link #named} reads it. */
+    static final Option METRICS = Option.of("--metrics", "ID,ID…", Value.Plain.METRICS, "which metrics")
+            .otherwise("all that are installed");
+
     private Measuring() {}
+
+    /** The ids of the metrics that the user named; none stands for all. */
+    static List<String> named(Arguments arguments) {
+        return arguments.option(METRICS).map(text -> List.of(text.split(","))).orElse(List.of());
+    }
 
     /**
      * Metrics by their ids; all that are installed when none is named.

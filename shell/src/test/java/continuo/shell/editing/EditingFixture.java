@@ -3,7 +3,6 @@ package continuo.shell.editing;
 import continuo.shell.ShellHarness;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Scripts;
-import continuo.shell.console.Console;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Session;
 import continuo.shell.session.Settings;
@@ -28,7 +27,7 @@ final class EditingFixture implements AutoCloseable {
         this.folder = folder;
         session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
         session.plugins();
-        commands = new Commands(new NoScripts(), List::of);
+        commands = new Commands(Scripts.none(), List::of);
         vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
         Variables values =
                 new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
@@ -62,17 +61,5 @@ final class EditingFixture implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-    }
-
-    /** Lines are typed here, and none is run. */
-    private static final class NoScripts implements Scripts {
-        @Override
-        public void run(Path file, List<String> arguments, Console console) {}
-
-        @Override
-        public void source(Path file, List<String> arguments, Console console) {}
-
-        @Override
-        public void rehearse(Path file, List<String> arguments, Console console) {}
     }
 }
