@@ -18,6 +18,15 @@ public record Metrics(List<NamedMetric> metrics, List<NamedSetMetric> setMetrics
         setMetrics = List.copyOf(setMetrics);
     }
 
+    /** Those that are quick enough to be asked again and again: none that learns first or compares slowly. */
+    public Metrics quick() {
+        return new Metrics(
+                metrics.stream()
+                        .filter(metric -> !(metric.metric() instanceof LearnedMetric))
+                        .toList(),
+                setMetrics.stream().filter(NamedSetMetric::resampled).toList());
+    }
+
     /** Whether any of them has something to learn from training music. */
     public boolean learn() {
         return metrics.stream().anyMatch(metric -> metric.metric() instanceof LearnedMetric);

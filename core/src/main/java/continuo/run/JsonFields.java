@@ -106,6 +106,11 @@ final class JsonFields {
         return objects;
     }
 
+    /** Whether there is such a field, as there need not be one that came with a later version. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
     /** An object whose fields are all texts, whatever their names. */
     Map<String, String> texts(String name) {
         JsonFields inner = object(name);

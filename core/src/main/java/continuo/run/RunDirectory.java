@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One run's folder: {@code run.json}, {@code log.jsonl}, {@code checkpoints/step-000500.safetensors}, {@code samples/},
- * {@code evaluation.json}, {@code report.html}. {@link Runs} makes and finds them.
+ * One run's folder: {@code run.json}, {@code log.jsonl}, {@code measures.jsonl}, {@code
+ * checkpoints/step-000500.safetensors}, {@code samples/}, {@code progress/}, {@code evaluation.json}, {@code report.html}.
+ * {@link Runs} makes and finds them.
  *
  * @param folder the run's own
  */
@@ -26,6 +27,7 @@ public record RunDirectory(Path folder) {
     static final String CHECKPOINTS = "checkpoints";
     static final String SAMPLES = "samples";
     private static final String EVALUATION = "evaluation.json";
+    private static final String BEST = "best.json";
 
     private static final Pattern CHECKPOINT = Pattern.compile("step-([0-9]{6,18})\\.safetensors");
 
@@ -49,6 +51,11 @@ public record RunDirectory(Path folder) {
         return folder.resolve(SAMPLES);
     }
 
+    /** Where a piece of each epoch that was measured goes, apart from those that were asked for; need not exist. */
+    public Path progress() {
+        return folder.resolve("progress");
+    }
+
     /** Where the report goes; need not exist. */
     public Path report() {
         return folder.resolve("report.html");
@@ -56,6 +63,11 @@ public record RunDirectory(Path folder) {
 
     public RunLog log() {
         return new RunLog(folder.resolve("log.jsonl"));
+    }
+
+    /** What was measured while it was trained. */
+    public MeasureLog measures() {
+        return new MeasureLog(new RunLog(folder.resolve("measures.jsonl")));
     }
 
     /** @throws Failure of kind DATA naming what is wrong in the file */
@@ -93,14 +105,48 @@ public record RunDirectory(Path folder) {
      * @throws Failure of kind RESOURCE naming the path and the way out
      */
     public Path writeCheckpoint(long step, List<Tensor> tensors, Map<String, String> metadata) {
-        Path file = folder.resolve(CHECKPOINTS).resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
+        Path file = checkpointFile(step);
         SafeTensors.write(file, tensors, metadata);
         return file;
+    }
+
+    private Path checkpointFile(long step) {
+        return folder.resolve(CHECKPOINTS).resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
     }
 
     /** The files of all checkpoints, oldest first; they need not be sound. */
     public List<Path> checkpoints() {
         return checkpointFiles().map(CheckpointFile::file).toList();
+    }
+
+    /** After how many steps there are checkpoints, rising; they need not be sound. */
+    public List<Long> steps() {
+        return checkpointFiles().map(CheckpointFile::step).toList();
+    }
+
+    /** @throws Failure of kind DATA when it is damaged, of kind RESOURCE when it cannot be read */
+    Checkpoint readCheckpoint(long step) {
+        return new Checkpoint(step, SafeTensors.read(checkpointFile(step)));
+    }
+
+    /**
+     * Which checkpoint composed best; empty where none was chosen, or its file is gone.
+     *
+     * @throws Failure of kind DATA when the file that says so is damaged
+     */
+    public Optional<BestCheckpoint> best() {
+        return BestCheckpoint.read(folder.resolve(CHECKPOINTS).resolve(BEST))
+                .filter(best -> Files.exists(checkpointFile(best.step())));
+    }
+
+    /** Names the best checkpoint, which is there already, in the place of an older best. */
+    public void keepBest(BestCheckpoint best) {
+        best.write(folder.resolve(CHECKPOINTS).resolve(BEST));
+    }
+
+    /** Forgets which checkpoint is the best. */
+    public void forgetBest() {
+        delete(folder.resolve(CHECKPOINTS).resolve(BEST));
     }
 
     /**
@@ -125,17 +171,20 @@ public record RunDirectory(Path folder) {
     }
 
     /**
-     * Deletes all checkpoints but the newest.
+     * Deletes all checkpoints but the newest and the best.
      *
-     * @param keep how many stay, at least 1
+     * @param keep how many of the newest stay, at least 1
      */
     public void prune(int keep) {
         if (keep < 1) {
             throw new IllegalArgumentException("at least one checkpoint must stay, not " + keep);
         }
+        Optional<Path> best = best().map(found -> checkpointFile(found.step()));
         List<Path> files = checkpoints();
         for (Path file : files.subList(0, Math.max(0, files.size() - keep))) {
-            delete(file);
+            if (!best.equals(Optional.of(file))) {
+                delete(file);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ public record RunLog(Path file) {
     }
 
     /**
-     * The last whole line, found without reading the others; empty when there is none.
+     * The last whole line about a step, found without reading all the others; empty when there is none.
      *
      * @throws Failure of kind DATA when it is no JSON object, of kind RESOURCE when the log cannot be read
      */
@@ -80,18 +80,32 @@ public record RunLog(Path file) {
                 byte[] tail = new byte[(int) (end - from)];
                 log.seek(from);
                 log.readFully(tail);
-                String text = new String(tail, StandardCharsets.UTF_8);
-                int begin = text.lastIndexOf('\n', text.length() - 2);
-                if (begin >= 0 || from == 0) {
-                    return object(text.substring(begin + 1, text.length() - 1)).or(() -> {
-                        throw Failure.data(file + ": its last line is no JSON object; remove it");
-                    });
+                Optional<JsonNode> step = lastStep(new String(tail, StandardCharsets.UTF_8), from == 0);
+                if (step.isPresent()) {
+                    return step;
                 }
             }
             return Optional.empty();
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** The last line of a step in the end of a log, the first line of which may be cut off. */
+    private Optional<JsonNode> lastStep(String tail, boolean whole) {
+        for (int end = tail.length() - 1; end >= 0; ) {
+            int before = tail.lastIndexOf('\n', end - 1);
+            if (before < 0 && !whole) {
+                return Optional.empty();
+            }
+            JsonNode line = object(tail.substring(before + 1, end))
+                    .orElseThrow(() -> Failure.data(file + ": its last line is no JSON object; remove it"));
+            if (!Finding.is(line)) {
+                return Optional.of(line);
+            }
+            end = before;
+        }
+        return Optional.empty();
     }
 
     /** Drops lines, as when a run goes on from a checkpoint that is older than the end of the log. */

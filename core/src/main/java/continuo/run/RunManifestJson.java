@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The text of {@code run.json}. */
 final class RunManifestJson {
@@ -35,12 +36,13 @@ final class RunManifestJson {
                 .put("java", manifest.versions().java())
                 .put("system", manifest.versions().system());
         TrainingPlan plan = manifest.plan();
-        json.putObject("plan")
-                .put("pretrainEpochs", plan.pretrainEpochs())
+        ObjectNode planned = json.putObject("plan");
+        planned.put("pretrainEpochs", plan.pretrainEpochs())
                 .put("epochs", plan.epochs())
                 .put("seed", plan.seed())
                 .put("threads", plan.threads())
                 .put("drums", plan.drums());
+        plan.measure().ifPresent(every -> planned.put("measure", every));
         json.putObject("corpus")
                 .put("digest", manifest.corpus().digest())
                 .put("pieces", manifest.corpus().pieces())
@@ -113,7 +115,10 @@ final class RunManifestJson {
                 (int) json.number("epochs", 0, Integer.MAX_VALUE),
                 json.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) json.number("threads", 1, Integer.MAX_VALUE),
-                json.truth("drums"));
+                json.truth("drums"),
+                json.has("measure")
+                        ? OptionalInt.of((int) json.number("measure", 0, Integer.MAX_VALUE))
+                        : OptionalInt.empty());
         json.end();
         return plan;
     }

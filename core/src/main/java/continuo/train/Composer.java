@@ -6,6 +6,7 @@ import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.nn.Tensors;
 import continuo.plugin.PluginHost;
+import continuo.run.CheckpointChoice;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A trained generator with its representation: draws pieces. */
@@ -48,18 +48,15 @@ public final class Composer implements AutoCloseable {
     }
 
     /**
-     * Takes the generator of a run's newest sound checkpoint.
+     * Takes the generator of one of a run's checkpoints.
      *
-     * @param warnings gets a line for each checkpoint that is not sound
-     * @throws Failure of kind USER when the run has no checkpoint; of kind DATA when it is of another model
+     * @param checkpoint see {@link CheckpointChoice#of}
+     * @throws Failure of kind DATA when it is of another model
      */
-    public static Composer of(PluginHost host, RunDirectory run, Consumer<String> warnings) {
+    public static Composer of(PluginHost host, RunDirectory run, RunDirectory.Checkpoint checkpoint) {
         RunManifest manifest = run.manifest();
         Experiment experiment = manifest.experiment(host::component);
-        SafeTensors content = run.latestCheckpoint(warnings)
-                .orElseThrow(() -> Failure.user(run.name()
-                        + " has no checkpoint that can be read yet; train it first (resume " + run.name() + ")"))
-                .content();
+        SafeTensors content = checkpoint.content();
         Representation representation = GuardedRepresentation.create(host, experiment.representation());
         Generator generator = host.create(
                 Generator.class,

@@ -2,26 +2,42 @@ package continuo.train;
 
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
+import continuo.measure.Metrics;
+import continuo.measure.NamedMetric;
+import continuo.measure.NamedSetMetric;
 import continuo.music.Tempo;
 import continuo.nn.kernel.KernelChoice;
+import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
+import continuo.plugin.Selection;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.RunLock;
 import continuo.run.RunManifest;
-import continuo.run.SeededRandom;
 import continuo.run.TrainingPlan;
 import continuo.spi.Column;
+import continuo.spi.Kind;
+import continuo.spi.Metric;
 import continuo.spi.Representation;
+import continuo.spi.SetMetric;
+import continuo.spi.Trainer;
+import continuo.spi.Trainer.Phase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Trains the models of a run: from the beginning, or on from its last checkpoint. */
 public final class Training {
     /** Key of a checkpoint's metadata: microseconds a quarter of the music it learned from. */
     static final String TEMPO = "tempo";
+
+    /** Between measures, where nothing else is planned. */
+    private static final int USUAL_EPOCHS = 5;
+
+    /** To be learned from between measures for each event drawn for one; then measuring takes a few percent of the time. */
+    private static final int EVENTS_LEARNED_PER_DRAWN = 10;
 
     private final PluginHost host;
 
@@ -37,7 +53,7 @@ public final class Training {
      * @param dataset of the manifest's corpora
      * @return whether the plan is done
      * @throws Failure of kind DATA when the dataset is not what the run was begun with or its checkpoints do not fit; of
-     *     kind USER when the training diverges or another process trains the run
+     *     kind USER when the training diverges, also after roll-backs to smaller steps, or another process trains the run
      */
     public boolean run(RunDirectory run, Dataset dataset, TrainingListener listener, BooleanSupplier cancelled) {
         RunManifest manifest = run.manifest();
@@ -46,29 +62,81 @@ public final class Training {
         Experiment experiment = manifest.experiment(host::component);
         Representation representation = GuardedRepresentation.create(host, experiment.representation());
         List<Column> columns = representation.columns();
+        Metrics metrics = metrics(listener);
+        int tempo = typicalTempo(dataset);
         RunLock lock = run.lock();
-        try (lock;
-                ModelSet set = ModelSet.create(host, experiment, columns, plan.seed(), plan.threads())) {
-            Optional<RunDirectory.Checkpoint> checkpoint = run.latestCheckpoint(listener::warning);
-            if (checkpoint.isEmpty() && !run.checkpoints().isEmpty()) {
-                throw Failure.data("no checkpoint of " + run.name() + " can be read; train it anew under another name");
-            }
-            TrainingState state = checkpoint
-                    .map(found -> TrainingState.restore(found.content(), set))
-                    .orElseGet(() -> new TrainingState(
-                            Course.START.settled(plan.pretrainEpochs()), SeededRandom.forLabel(plan.seed(), "noise")));
+        try (lock) {
             KernelChoice.slowness().ifPresent(listener::warning);
-            run.log()
-                    .retain(line -> line.path("step").asLong() <= state.course().step());
-            Batches batches = new Batches(
-                    dataset.split(Split.TRAIN), plan.seed(), set.trainer().batchSize());
-            int tempo = typicalTempo(dataset);
-            Map<String, String> metadata = Map.of(TEMPO, Integer.toString(tempo));
-            // Not closed: the generator is the set's.
-            Composer composer = new Composer(set.models().generator(), representation, new Tempo(0, tempo));
-            return new TrainingLoop(run, plan, set, batches, metadata, listener, () -> listener.epoch(composer))
-                    .run(state, cancelled);
+            return new Recovery(run, plan, listener)
+                    .train(
+                            () -> ModelSet.create(host, experiment, columns, plan.seed(), plan.threads()),
+                            (set, state) -> {
+                                Batches batches = new Batches(
+                                        dataset.split(Split.TRAIN),
+                                        plan.seed(),
+                                        set.trainer().batchSize());
+                                // Not closed: the generator is the set's.
+                                Composer composer =
+                                        new Composer(set.models().generator(), representation, new Tempo(0, tempo));
+                                Measurement measurement = new Measurement(composer, metrics, dataset, listener);
+                                Observation observation = new Observation(
+                                        run,
+                                        plan,
+                                        listener,
+                                        composer,
+                                        measurement,
+                                        every(plan, set.trainer(), batches, measurement),
+                                        new Doctor(run, parameters(experiment)),
+                                        cancelled);
+                                Map<String, String> metadata = Map.of(TEMPO, Integer.toString(tempo));
+                                return new TrainingLoop(run, plan, set, batches, metadata, listener, observation)
+                                        .run(state, cancelled);
+                            });
         }
+    }
+
+    /** All metrics that are installed; one that cannot be made is told of and left out. */
+    private Metrics metrics(TrainingListener listener) {
+        List<NamedMetric> metrics = new ArrayList<>();
+        List<NamedSetMetric> setMetrics = new ArrayList<>();
+        for (Kind kind : List.of(Kind.METRIC, Kind.SET_METRIC)) {
+            for (ComponentDescriptor component : host.components(kind)) {
+                Selection defaults = Selection.defaults(component);
+                try {
+                    if (kind == Kind.METRIC) {
+                        metrics.add(new NamedMetric(component.id(), host.create(Metric.class, defaults)));
+                    } else {
+                        setMetrics.add(new NamedSetMetric(component.id(), host.create(SetMetric.class, defaults)));
+                    }
+                } catch (Failure broken) {
+                    listener.warning(broken.getMessage());
+                }
+            }
+        }
+        return new Metrics(metrics, setMetrics);
+    }
+
+    /**
+     * Every how many epochs to measure: as planned, or often enough for a curve and so rarely that it takes no more than
+     * some percent of the time, in short epochs of few pieces too.
+     */
+    private static int every(TrainingPlan plan, Trainer trainer, Batches batches, Measurement measurement) {
+        if (plan.measure().isPresent()) {
+            return plan.measure().getAsInt();
+        }
+        int steps = trainer.steps(new Trainer.Position(Phase.TRAIN, 0, 0));
+        long learned = (long) batches.perEpoch(steps) * trainer.batchSize() * steps;
+        long drawn = (long) EVENTS_LEARNED_PER_DRAWN * measurement.events();
+        return (int) Math.max(USUAL_EPOCHS, (drawn + learned - 1) / learned);
+    }
+
+    /** Generator and trainer as a user would set them: {@code trainer.freeze} and its value. */
+    private static Map<String, String> parameters(Experiment experiment) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (Kind kind : List.of(Kind.GENERATOR, Kind.TRAINER)) {
+            experiment.get(kind).texts().forEach((name, value) -> parameters.put(kind.word() + "." + name, value));
+        }
+        return parameters;
     }
 
     private static void requireSameMusic(RunDirectory run, RunManifest manifest, Dataset dataset) {

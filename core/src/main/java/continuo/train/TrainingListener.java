@@ -1,5 +1,7 @@
 package continuo.train;
 
+import continuo.run.EpochMeasures;
+import continuo.run.Finding;
 import continuo.spi.Trainer.Phase;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +20,12 @@ public interface TrainingListener {
 
     /** Called after each checkpoint. */
     default void checkpoint(Path file) {}
+
+    /** Called when the generator was measured, after the epoch's other calls. */
+    default void measured(EpochMeasures measures) {}
+
+    /** Called when the doctor found something, once in a run for each thing. */
+    default void finding(Finding finding) {}
 
     /** Called with whatever a person should know but need not act on. */
     default void warning(String message) {}

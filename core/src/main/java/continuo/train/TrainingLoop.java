@@ -1,13 +1,14 @@
 package continuo.train;
 
-import continuo.fault.Failure;
 import continuo.run.RunDirectory;
 import continuo.run.TrainingPlan;
+import continuo.spi.Model;
 import continuo.spi.Trainer;
 import continuo.spi.Trainer.Phase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Training, from where a state is to where a plan ends: draw a batch, let the trainer learn from it, look that everything
  * is still a number, write it down. Which is all there is to training; the ideas are in the trainer.
+ *
+ * <p>After roll-backs the weights go only a part of the way that the trainer moved them in a step. For every optimiser the
+ * way is proportional to the learning rate, so that this is a smaller rate, whatever the trainer calls it.
  */
 final class TrainingLoop {
     /** Checkpoints kept of a run. */
@@ -29,8 +33,9 @@ final class TrainingLoop {
     private final Batches batches;
     private final Map<String, String> metadata;
     private final TrainingListener listener;
-    private final Runnable afterEpoch;
+    private final Observer observer;
     private long lastCheckpoint = System.nanoTime();
+    private long lastSaved = -1;
 
     TrainingLoop(
             RunDirectory run,
@@ -39,62 +44,79 @@ final class TrainingLoop {
             Batches batches,
             Map<String, String> metadata,
             TrainingListener listener,
-            Runnable afterEpoch) {
+            Observer observer) {
         this.run = run;
         this.plan = plan;
         this.set = set;
         this.batches = batches;
         this.metadata = metadata;
         this.listener = listener;
-        this.afterEpoch = afterEpoch;
+        this.observer = observer;
     }
 
     /**
      * Trains until the plan is done or somebody cancels; either way the last step is in a checkpoint.
      *
      * @return whether the plan is done
-     * @throws Failure of kind USER when the training diverges: the last sound checkpoint stays
+     * @throws Divergence when a figure or a weight is not finite any more
      */
     boolean run(TrainingState start, BooleanSupplier cancelled) {
-        TrainingState state = start;
-        Trainer trainer = set.trainer();
-        Course course = start.course().settled(plan.pretrainEpochs());
-        while (!course.done(plan) && !cancelled.getAsBoolean()) {
-            int steps = trainer.steps(course.position());
+        TrainingState state =
+                new TrainingState(start.course().settled(plan.pretrainEpochs()), start.random(), start.rollbacks());
+        if (state.course().batch() == 0 && state.course().step() > 0) {
+            // It may have been stopped before its epoch was looked at.
+            endEpoch(state);
+        }
+        while (!state.course().done(plan) && !cancelled.getAsBoolean()) {
+            Course course = state.course();
+            int steps = set.trainer().steps(course.position());
             int perEpoch = batches.perEpoch(steps);
             INDArray batch = batches.draw(course.phase(), course.epoch(), course.batch(), steps);
-            Map<String, Double> figures = trainer.step(set.models(), batch, course.position(), state.random());
-            requireFinite(figures, course);
+            Map<String, Double> figures = step(batch, state);
+            requireFinite(figures, state);
             write(course, steps, perEpoch, figures);
-            course = course.next(perEpoch).settled(plan.pretrainEpochs());
-            state = new TrainingState(course, state.random());
-            if (course.batch() == 0) {
-                afterEpoch.run();
+            observer.step(course, figures);
+            state = state.at(course.next(perEpoch).settled(plan.pretrainEpochs()));
+            if (state.course().batch() == 0) {
+                endEpoch(state);
             }
             if (System.nanoTime() - lastCheckpoint > BETWEEN_CHECKPOINTS) {
                 save(state);
             }
         }
-        if (course.step() > start.course().step() || run.checkpoints().isEmpty()) {
-            save(new TrainingState(course, state.random()));
+        if (state.course().step() > start.course().step() || run.checkpoints().isEmpty()) {
+            save(state);
         }
-        return course.done(plan);
+        return state.course().done(plan);
     }
 
-    private void requireFinite(Map<String, Double> figures, Course course) {
+    private void endEpoch(TrainingState state) {
+        observer.epoch(state.course(), () -> save(state));
+    }
+
+    private Map<String, Double> step(INDArray batch, TrainingState state) {
+        Trainer trainer = set.trainer();
+        if (state.rollbacks() == 0) {
+            return trainer.step(set.models(), batch, state.course().position(), state.random());
+        }
+        List<INDArray> before = set.byName().values().stream()
+                .map(model -> model.weights().dup())
+                .toList();
+        Map<String, Double> figures =
+                trainer.step(set.models(), batch, state.course().position(), state.random());
+        int at = 0;
+        for (Model model : set.byName().values()) {
+            INDArray from = before.get(at++);
+            model.weights().subi(from).muli(state.pace()).addi(from);
+            model.weightsChanged();
+        }
+        return figures;
+    }
+
+    private static void requireFinite(Map<String, Double> figures, TrainingState state) {
         figures.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
-                String kept = run.checkpoints().isEmpty()
-                        ? "no checkpoint was written yet"
-                        : "the last checkpoint is kept (resume " + run.name() + ")";
-                throw Failure.user(String.format(
-                        Locale.ROOT,
-                        "training diverged at step %d of %s: %s is %s; %s; lower the learning rates or the clip",
-                        course.step() + 1,
-                        run.name(),
-                        name,
-                        value,
-                        kept));
+                throw new Divergence(state.course(), name, value, state.rollbacks());
             }
         });
     }
@@ -161,8 +183,19 @@ final class TrainingLoop {
         return (double) steps * batches.perEpoch(steps);
     }
 
+    /** What is kept can be gone on from: weights that are no numbers are not. */
     private void save(TrainingState state) {
+        if (lastSaved == state.course().step()) {
+            return;
+        }
+        set.byName().forEach((name, model) -> {
+            double sum = model.weights().sumNumber().doubleValue();
+            if (!Double.isFinite(sum)) {
+                throw new Divergence(state.course(), "the sum of the weights of the " + name, sum, state.rollbacks());
+            }
+        });
         Path file = run.writeCheckpoint(state.course().step(), state.tensors(set), metadata);
+        lastSaved = state.course().step();
         run.prune(KEPT);
         lastCheckpoint = System.nanoTime();
         listener.checkpoint(file);

@@ -18,14 +18,33 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Everything a training must remember to go on to the bit, and its way into the tensors of a checkpoint and back:
  * {@code generator/…} and {@code discriminator/…} (the weights, block by block), {@code trainer/…} (optimiser state),
- * {@code random} and {@code course}.
+ * {@code random}, {@code course} and, once there was one, {@code rollbacks}.
  *
  * @param course where it is
  * @param random the source of all noise
+ * @param rollbacks how often it went back because it diverged, and on with steps half as large
  */
-record TrainingState(Course course, SeededRandom random) {
+record TrainingState(Course course, SeededRandom random, int rollbacks) {
     private static final String TRAINER = "trainer/";
     private static final String RANDOM = "random";
+    private static final String ROLLBACKS = "rollbacks";
+
+    TrainingState(Course course, SeededRandom random) {
+        this(course, random, 0);
+    }
+
+    TrainingState at(Course other) {
+        return new TrainingState(other, random, rollbacks);
+    }
+
+    TrainingState withRollbacks(int number) {
+        return new TrainingState(course, random, number);
+    }
+
+    /** How large a step is, of what the trainer makes it. */
+    double pace() {
+        return Math.pow(0.5, rollbacks);
+    }
 
     List<Tensor> tensors(ModelSet set) {
         List<Tensor> tensors = new ArrayList<>();
@@ -38,6 +57,9 @@ record TrainingState(Course course, SeededRandom random) {
         });
         tensors.add(new Tensor.Longs(RANDOM, new long[] {random.state().length}, random.state()));
         tensors.add(course.tensor());
+        if (rollbacks > 0) {
+            tensors.add(Tensor.Longs.of(ROLLBACKS, rollbacks));
+        }
         return tensors;
     }
 
@@ -70,7 +92,12 @@ record TrainingState(Course course, SeededRandom random) {
             }
         }
         set.trainer().restore(state);
-        return new TrainingState(Course.of(content.longs(Course.TENSOR)), SeededRandom.restore(content.longs(RANDOM)));
+        boolean rolledBack =
+                content.tensors().stream().anyMatch(tensor -> tensor.name().equals(ROLLBACKS));
+        return new TrainingState(
+                Course.of(content.longs(Course.TENSOR)),
+                SeededRandom.restore(content.longs(RANDOM)),
+                rolledBack ? Math.toIntExact(content.longs(ROLLBACKS)[0]) : 0);
     }
 
     /** Puts the weights of one model of a checkpoint into a fresh one. */

@@ -69,7 +69,14 @@ class OverfittingTest {
     private void train(ModelSet set, String name) {
         TrainingPlan plan = new TrainingPlan(0, EPOCHS, 3, 2, false);
         Batches batches = new Batches(List.of(SmallTraining.encoded("tune", tune(REPEATS))), 1, 4);
-        new TrainingLoop(SmallTraining.run(folder, name, plan), plan, set, batches, Map.of(), step -> {}, () -> {})
+        new TrainingLoop(
+                        SmallTraining.run(folder, name, plan),
+                        plan,
+                        set,
+                        batches,
+                        Map.of(),
+                        step -> {},
+                        (course, save) -> {})
                 .run(SmallTraining.start(plan), () -> false);
     }
 

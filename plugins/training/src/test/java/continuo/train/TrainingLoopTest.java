@@ -36,7 +36,7 @@ class TrainingLoopTest {
 
     private static TrainingLoop loop(RunDirectory run, ModelSet set, List<EncodedPiece> pieces) {
         Batches batches = new Batches(pieces, PLAN.seed(), set.trainer().batchSize());
-        return new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> {}, () -> {});
+        return new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> {}, (course, save) -> {});
     }
 
     /** True from the asking after so many steps on. */
@@ -84,9 +84,10 @@ class TrainingLoopTest {
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
             Batches batches = new Batches(pieces, PLAN.seed(), set.trainer().batchSize());
             Composer composer = new Composer(set.models().generator(), SmallTraining.REPRESENTATION, Tempo.DEFAULT);
-            Runnable draw = () -> drawn.add(composer.compose(Composer.Request.ofEvents(20), Noise.ofSeed(1, 1))
-                    .get(0)
-                    .tones());
+            Observer draw =
+                    (course, save) -> drawn.add(composer.compose(Composer.Request.ofEvents(20), Noise.ofSeed(1, 1))
+                            .get(0)
+                            .tones());
             new TrainingLoop(heard, PLAN, set, batches, Map.of(), step -> {}, draw)
                     .run(SmallTraining.start(PLAN), () -> false);
         }
@@ -123,7 +124,7 @@ class TrainingLoopTest {
         List<Double> done = new ArrayList<>();
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
             Batches batches = new Batches(pieces, 1, 4);
-            new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> done.add(step.done()), () -> {})
+            new TrainingLoop(run, PLAN, set, batches, Map.of(), step -> done.add(step.done()), (course, save) -> {})
                     .run(SmallTraining.start(PLAN), () -> false);
         }
         assertThat(done).isSorted();

@@ -67,10 +67,14 @@ final class ComposedTable {
 
     void print(String pieces) {
         if (!console.json()) {
-            console.paragraph(pieces + length() + prime() + ":");
+            console.paragraph(pieces + length() + prime() + checkpoint() + ":");
         }
         console.table(table);
         first.ifPresent(file -> NextStep.afterComposing(file, console));
+    }
+
+    private String checkpoint() {
+        return composing.checkpoint().words().map(words -> ", " + words).orElse("");
     }
 
     private String length() {

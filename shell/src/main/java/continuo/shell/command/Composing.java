@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 
 /** What a generator is asked for, and the options that say so. */
 record Composing(
-        RunDirectory run, Composer.Request request, Optional<Snapping> snapping, boolean withPrime, Path folder) {
+        ChosenCheckpoint checkpoint,
+        Composer.Request request,
+        Optional<Snapping> snapping,
+        boolean withPrime,
+        Path folder) {
     /** Drawn together; more would only take more memory, and let Ctrl-C wait. */
     private static final int TOGETHER = 64;
 
@@ -71,6 +75,7 @@ record Composing(
                 .with(KEY)
                 .with(SCALE)
                 .with(OUT)
+                .with(ChosenCheckpoint.OPTION)
                 .detail(
                         "Bars are counted in the prime's time signature, without a prime in 4/4. The new music begins with"
                                 + " the bar in which its first tone stands.")
@@ -87,10 +92,11 @@ record Composing(
             problems.add("--with-prime needs --prime FILE");
         }
         problems.addAll(Problems.of(() -> snapping(arguments)));
+        problems.addAll(ChosenCheckpoint.problems(arguments));
         return problems;
     }
 
-    static Composing of(RunDirectory run, Arguments arguments, Session session) {
+    static Composing of(RunDirectory run, Arguments arguments, Session session, Console console) {
         Optional<Score> prime = arguments
                 .option(PRIME)
                 .map(file -> MidiReader.read(session.environment().existing(file), false)
@@ -99,7 +105,7 @@ record Composing(
                 ? new Composer.Length.Bars((int) arguments.number(BARS).orElseThrow())
                 : new Composer.Length.Events((int) arguments.number(EVENTS).orElse(EVENTS_DEFAULT));
         return new Composing(
-                run,
+                ChosenCheckpoint.of(run, arguments, console),
                 new Composer.Request(
                         length, prime, arguments.decimal(TEMPERATURE).orElse(1)),
                 snapping(arguments),
@@ -131,7 +137,7 @@ record Composing(
         PieceFiles files = new PieceFiles(folder, stem, noise.size());
         List<Path> written = new ArrayList<>();
         ComposedTable table = new ComposedTable(this, session, console);
-        try (Composer composer = Composer.of(session.plugins(), run, console::note);
+        try (Composer composer = checkpoint.composer(session);
                 Progress progress = console.progress("composing")) {
             for (int from = 0; from < noise.size(); from += TOGETHER) {
                 List<Noise> some = noise.subList(from, Math.min(noise.size(), from + TOGETHER));

@@ -61,7 +61,7 @@ final class GenerateCommand implements Command {
         long seed = arguments
                 .number(SEED)
                 .orElseGet(() -> ThreadLocalRandom.current().nextInt(MOST_SEEDS));
-        Composing.of(run, arguments, session)
+        Composing.of(run, arguments, session, console)
                 .write(
                         Noise.ofSeed(seed, count),
                         "piece-" + seed,

@@ -59,7 +59,7 @@ final class InterpolateCommand implements Command {
         long from = arguments.number(FROM).orElse(FROM_DEFAULT);
         long to = arguments.number(TO).orElse(TO_DEFAULT);
         int steps = (int) arguments.number(STEPS).orElse(STEPS_DEFAULT);
-        Composing.of(run, arguments, session)
+        Composing.of(run, arguments, session, console)
                 .write(
                         Noise.between(new Noise.OfSeed(from, 1), new Noise.OfSeed(to, 1), steps),
                         "between-" + from + "-" + to,

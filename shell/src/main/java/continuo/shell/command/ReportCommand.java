@@ -30,7 +30,6 @@ import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
 import continuo.train.Noise;
-import continuo.train.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,11 +65,17 @@ final class ReportCommand implements Command {
                 .with(RUN)
                 .with(PIECES)
                 .with(OUT)
+                .with(ChosenCheckpoint.OPTION)
                 .with(Option.BACKGROUND)
                 .detail("Loss curves, metrics beside real music and chance, piano rolls that play in the browser, and"
                         + " how all of it was made. The page needs no network and no other file.")
                 .example("report first")
                 .example("report first --pieces songs --out first.html");
+    }
+
+    @Override
+    public List<String> problems(Arguments arguments, Session session) {
+        return ChosenCheckpoint.problems(arguments);
     }
 
     @Override
@@ -82,14 +87,15 @@ final class ReportCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         RunDirectory run = session.run(arguments.find(RUN.name()));
         RunManifest manifest = run.manifest();
-        List<NamedScore> pieces = pieces(arguments, run, session, console);
+        ChosenCheckpoint checkpoint = ChosenCheckpoint.of(run, arguments, console);
+        List<NamedScore> pieces = pieces(arguments, checkpoint, session, console);
         Experiment experiment = manifest.experiment(session.plugins()::component);
         Dataset dataset = Loading.dataset(
                 experiment, manifest.plan().seed(), manifest.plan().drums(), session, console);
         console.cancellation().check();
         EvaluationTable table =
-                evaluation(pieces, experiment, dataset, manifest.plan().drums(), run, session, console);
-        run.writeEvaluation(RunEvaluation.of(table, RunStatus.of(run).step()));
+                evaluation(pieces, experiment, dataset, manifest.plan().drums(), checkpoint, session, console);
+        run.writeEvaluation(RunEvaluation.of(table, checkpoint.step()));
         Map<String, String> summaries = Measuring.installed(session).stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
         Path file = arguments.option(OUT).map(session.environment()::path).orElseGet(run::report);
@@ -106,10 +112,14 @@ final class ReportCommand implements Command {
             object.put("run", run.name());
             object.put("file", file.toString());
             object.put("pieces", pieces.size());
+            object.put("checkpoint", checkpoint.step());
             console.object(object);
         } else {
             console.line("wrote " + session.environment().shown(file) + " with "
                     + Numbers.count(pieces.size(), "piece", "pieces") + "; open it in a browser");
+            checkpoint
+                    .words()
+                    .ifPresent(words -> console.paragraph("measures of many pieces and new pieces are " + words));
         }
     }
 
@@ -118,25 +128,26 @@ final class ReportCommand implements Command {
             Experiment experiment,
             Dataset dataset,
             boolean drums,
-            RunDirectory run,
+            ChosenCheckpoint checkpoint,
             Session session,
             Console console) {
         Metrics metrics = Measuring.learned(
                 Measuring.metrics(List.of(), session), experiment.corpora(), dataset, drums, session, console);
         RealMusic real = Measuring.real(dataset);
         EvaluationTable table = Evaluation.evaluate(pieces, new Metrics(metrics.metrics(), List.of()), real, SEED);
-        return table.withSets(RunSamples.evaluate(run, metrics.setMetrics(), real, session, console));
+        return table.withSets(RunSamples.evaluate(checkpoint, metrics.setMetrics(), real, session));
     }
 
-    private static List<NamedScore> pieces(Arguments arguments, RunDirectory run, Session session, Console console) {
+    private static List<NamedScore> pieces(
+            Arguments arguments, ChosenCheckpoint checkpoint, Session session, Console console) {
         Optional<Path> named = arguments.option(PIECES).map(session.environment()::existing);
-        List<Path> files = midiFiles(named.orElseGet(run::samples));
+        List<Path> files = midiFiles(named.orElseGet(checkpoint.run()::samples));
         if (files.isEmpty() && named.isPresent()) {
             throw Failure.user(
                     "there is no MIDI file in " + session.environment().shown(named.get()));
         }
         if (files.isEmpty()) {
-            files = drawn(run, session, console);
+            files = drawn(checkpoint, session);
         }
         if (files.size() > SHOWN) {
             console.note("the report shows the first " + SHOWN + " of " + files.size() + " pieces");
@@ -170,10 +181,10 @@ final class ReportCommand implements Command {
     }
 
     /** New pieces, among the run's samples. */
-    private static List<Path> drawn(RunDirectory run, Session session, Console console) {
-        PieceFiles files = new PieceFiles(run.samples(), "piece-" + SEED, DRAWN);
+    private static List<Path> drawn(ChosenCheckpoint checkpoint, Session session) {
+        PieceFiles files = new PieceFiles(checkpoint.run().samples(), "piece-" + SEED, DRAWN);
         List<Path> drawn = new ArrayList<>();
-        try (Composer composer = Composer.of(session.plugins(), run, console::note)) {
+        try (Composer composer = checkpoint.composer(session)) {
             for (ComposedPiece piece : composer.compose(Composer.Request.ofEvents(EVENTS), Noise.ofSeed(SEED, DRAWN))) {
                 drawn.add(files.write(piece.alone()));
             }

@@ -65,12 +65,10 @@ final class ResumeCommand implements Command {
             throw Failure.user("--epochs " + epochs.getAsLong() + " is less than the " + plan.epochs()
                     + " the run was begun with; train a new run for fewer");
         }
-        TrainingPlan longer = new TrainingPlan(
-                plan.pretrainEpochs(), (int) epochs.getAsLong(), plan.seed(), plan.threads(), plan.drums());
         return new RunManifest(
                 manifest.created(),
                 manifest.versions(),
-                longer,
+                plan.withEpochs((int) epochs.getAsLong()),
                 manifest.corpus(),
                 manifest.components(),
                 manifest.plugins());

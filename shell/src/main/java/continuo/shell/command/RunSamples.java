@@ -7,8 +7,6 @@ import continuo.measure.SetEvaluation;
 import continuo.measure.SetRow;
 import continuo.measure.Windows;
 import continuo.music.Score;
-import continuo.run.RunDirectory;
-import continuo.shell.console.Console;
 import continuo.shell.session.Session;
 import continuo.train.Composer;
 import continuo.train.Noise;
@@ -25,9 +23,9 @@ final class RunSamples {
     private RunSamples() {}
 
     /** A window of each of many new pieces; those that have too few notes give none. */
-    static List<Score> windows(RunDirectory run, Session session, Console console) {
+    static List<Score> windows(ChosenCheckpoint checkpoint, Session session) {
         SplittableRandom random = new SplittableRandom(SEED);
-        try (Composer composer = Composer.of(session.plugins(), run, console::note)) {
+        try (Composer composer = checkpoint.composer(session)) {
             return composer
                     .compose(Composer.Request.ofEvents(EVENTS), Noise.ofSeed(SEED, SetEvaluation.ENOUGH_WINDOWS))
                     .stream()
@@ -39,11 +37,11 @@ final class RunSamples {
 
     /** Set metrics of them; no rows where there is no real music held out to compare with. */
     static List<SetRow> evaluate(
-            RunDirectory run, List<NamedSetMetric> metrics, RealMusic real, Session session, Console console) {
+            ChosenCheckpoint checkpoint, List<NamedSetMetric> metrics, RealMusic real, Session session) {
         if (metrics.isEmpty() || real.training().isEmpty()) {
             return List.of();
         }
-        return SetEvaluation.evaluate(windows(run, session, console), metrics, whole(real), SEED);
+        return SetEvaluation.evaluate(windows(checkpoint, session), metrics, whole(real), SEED);
     }
 
     /** Excerpts of pieces that are shorter than a window are left out. */

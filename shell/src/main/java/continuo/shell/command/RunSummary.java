@@ -39,7 +39,12 @@ final class RunSummary {
         }
         try {
             Metrics metrics = Measuring.metrics(List.of(REALISM), session);
-            tell(RunSamples.evaluate(run, metrics.setMetrics(), real, session, console), console);
+            ChosenCheckpoint checkpoint = ChosenCheckpoint.usual(run, console);
+            List<SetRow> rows = RunSamples.evaluate(checkpoint, metrics.setMetrics(), real, session);
+            rows.stream()
+                    .filter(row -> row.value().isPresent())
+                    .forEach(row -> console.paragraph(line(row)
+                            + checkpoint.words().map(words -> "; " + words).orElse("")));
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
@@ -47,10 +52,6 @@ final class RunSummary {
             // The training was sound all the same.
             console.note("what it composes could not be measured: " + failure.getMessage());
         }
-    }
-
-    private static void tell(List<SetRow> rows, Console console) {
-        rows.stream().filter(row -> row.value().isPresent()).forEach(row -> console.paragraph(line(row)));
     }
 
     private static String line(SetRow row) {

@@ -1,5 +1,8 @@
 package continuo.shell.command;
 
+import continuo.run.BestCheckpoint;
+import continuo.run.EpochMeasures;
+import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.RunEvaluation;
 import continuo.run.RunManifest;
@@ -140,7 +143,11 @@ final class RunsInfoCommand implements Command {
                 checkpoints.isEmpty()
                         ? "none"
                         : checkpoints.size() + ", the last "
-                                + checkpoints.get(checkpoints.size() - 1).getFileName());
+                                + checkpoints.get(checkpoints.size() - 1).getFileName()
+                                + run.best()
+                                        .map(best -> ", the best " + ChosenCheckpoint.of(best))
+                                        .orElse(""));
+        measures(run, facts);
         facts.put("samples", Numbers.count(samples(run), "piece", "pieces"));
         facts.put(
                 "evaluation",
@@ -149,6 +156,26 @@ final class RunsInfoCommand implements Command {
                                 + Numbers.count(evaluation.pieces(), "piece", "pieces") + " at step "
                                 + evaluation.step())
                         .orElse("none (report " + run.name() + " makes one)"));
+    }
+
+    /** What was seen while it was trained; older runs have no measures. */
+    private static void measures(RunDirectory run, Map<String, String> facts) {
+        List<EpochMeasures> measures = run.measures().all();
+        if (!measures.isEmpty()) {
+            EpochMeasures last = measures.get(measures.size() - 1);
+            facts.put(
+                    "measures",
+                    Numbers.count(measures.size(), "time", "times") + ", the last after "
+                            + (last.ofTraining() ? "epoch " + last.epoch() : "pre-training")
+                            + (last.realism().isPresent()
+                                    ? ": realism "
+                                            + Numbers.shown(last.realism().getAsDouble())
+                                    : ""));
+        }
+        List<Finding> findings = Findings.of(run);
+        if (!findings.isEmpty()) {
+            facts.put("doctor", Findings.shown(findings));
+        }
     }
 
     private static long samples(RunDirectory run) throws IOException {
@@ -207,6 +234,9 @@ final class RunsInfoCommand implements Command {
                 run.checkpoints().stream()
                         .map(path -> path.getFileName().toString())
                         .toList());
+        object.put("best", run.best().map(RunsInfoCommand::object));
+        object.put("measures", run.measures().all().size());
+        object.put("findings", Findings.ids(run));
         object.put("samples", samples(run));
         object.put("evaluation", run.evaluation().map(RunsInfoCommand::object));
         object.put("continuo", manifest.versions().continuo());
@@ -228,6 +258,15 @@ final class RunsInfoCommand implements Command {
             components.add(component);
         }
         return components;
+    }
+
+    private static Map<String, Object> object(BestCheckpoint best) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("step", best.step());
+        object.put("epoch", best.epoch());
+        object.put("metric", best.metric());
+        object.put("value", best.value());
+        return object;
     }
 
     private static Map<String, Object> object(RunEvaluation evaluation) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Trains the experiment. */
 final class TrainCommand implements Command {
@@ -45,6 +46,10 @@ final class TrainCommand implements Command {
                     "--threads", "N", new Value.WholeNumber(1, 1024), "threads to spread a batch over")
             .otherwise("all processors, shared with the jobs that run");
 
+    private static final Option MEASURE = Option.of(
+                    "--measure", "N", COUNT, "measure what it composes every N epochs of training; 0 never")
+            .otherwise("5, or more where epochs are short");
+
     @Override
     public Syntax syntax() {
         return Syntax.of("train", Task.TRAIN, "train the experiment; Ctrl-C stops it so that resume goes on")
@@ -53,12 +58,16 @@ final class TrainCommand implements Command {
                 .with(NAME)
                 .with(SEED)
                 .with(THREADS)
+                .with(MEASURE)
                 .with(Option.BACKGROUND)
                 .detail(
                         "The first Ctrl-C finishes the step, writes a checkpoint and tells how to go on; the second abandons"
                                 + " what was not saved. Ctrl-Z leaves the training running in the background.")
                 .detail("Pre-training teaches the generator the next event, in sequences that grow. Same seed, same"
                         + " threads, same machine: the same weights to the bit.")
+                .detail(
+                        "Measures are taken after pre-training and at the end, too; training does not depend on them. Where"
+                                + " 20 pieces are held out to validate, the checkpoint with the best realism is kept.")
                 .example("train --pretrain 30 --epochs 20 --name short")
                 .example("train --epochs 40 --seed 7");
     }
@@ -144,7 +153,10 @@ final class TrainCommand implements Command {
                 (int) arguments.number(EPOCHS_OPTION).orElse(EPOCHS),
                 arguments.number(SEED).orElse(Loading.SEED),
                 (int) arguments.number(THREADS).orElse(session.processors()),
-                session.drums());
+                session.drums(),
+                arguments.number(MEASURE).isPresent()
+                        ? OptionalInt.of((int) arguments.number(MEASURE).getAsLong())
+                        : OptionalInt.empty());
         if (plan.epochs() + plan.pretrainEpochs() == 0) {
             throw Failure.user("there is nothing to train with 0 epochs");
         }

@@ -1,6 +1,8 @@
 package continuo.shell.command;
 
 import continuo.fault.Failure;
+import continuo.run.EpochMeasures;
+import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
@@ -57,6 +59,7 @@ final class WatchedTraining implements TrainingListener {
                     + " goes on with it");
         }
         if (last.isPresent()) {
+            Findings.tell(run, console);
             RunSummary.tell(run, dataset, session, console);
             NextStep.afterTraining(run.name(), console);
         }
@@ -89,6 +92,17 @@ final class WatchedTraining implements TrainingListener {
     }
 
     @Override
+    public void measured(EpochMeasures measures) {
+        watch.measured(measures);
+        progress.at(watch::status);
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        console.note("the doctor: " + finding.message() + "; " + finding.advice());
+    }
+
+    @Override
     public void warning(String message) {
         console.note(message);
     }
@@ -102,6 +116,8 @@ final class WatchedTraining implements TrainingListener {
             object.put("done", done);
             last.ifPresent(step -> object.put("step", step.step()));
             object.put("seconds", Math.round(seconds * 10) / 10.0);
+            object.put("findings", Findings.ids(run));
+            run.best().ifPresent(best -> object.put("best", best.step()));
             object.putAll(figures);
             console.object(object);
             return;

@@ -3,6 +3,7 @@ package continuo.shell.editing;
 import continuo.fault.Failure;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
+import continuo.run.CheckpointChoice;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.shell.command.Commands;
@@ -75,6 +76,7 @@ final class Vocabulary {
             case RUN -> new PatternPlace(new NamePlace(Role.NAME, "run", this::runs));
             case JOB -> new NamePlace(Role.NAME, "job", this::jobs);
             case LOGGED_FIGURE -> new OfferedPlace(() -> thorough ? figures(before) : List.of());
+            case CHECKPOINT -> new OfferedPlace(() -> thorough ? checkpoints(before) : List.of());
             case PIECES ->
                 new EitherPlace(
                         new PathPlace(plain, session.environment()), new NamePlace(Role.NAME, "run", this::runs));
@@ -246,6 +248,19 @@ final class Vocabulary {
         return Figures.names(session, before).stream()
                 .map(name -> Offer.word(name, ""))
                 .toList();
+    }
+
+    /** Those of the run that was named before, or of the last one. */
+    private List<Offer> checkpoints(List<String> before) {
+        List<Offer> offers = new ArrayList<>(List.of(
+                Offer.word(CheckpointChoice.BEST, "that composed best"),
+                Offer.word(CheckpointChoice.LAST, "the newest")));
+        session.runs().list().stream()
+                .filter(run -> before.contains(run.name())
+                        || before.isEmpty() && session.lastRun().equals(Optional.of(run.name())))
+                .flatMap(run -> run.steps().stream())
+                .forEach(step -> offers.add(Offer.word("" + step, "")));
+        return offers;
     }
 
     private List<Offer> runs() {

@@ -44,6 +44,8 @@ public sealed interface Value {
         COMMAND,
         JOB,
         LOGGED_FIGURE,
+        /** {@code best}, {@code last} or the number of a step. */
+        CHECKPOINT,
         ASSIGNMENT,
         EXPERIMENT_ASSIGNMENT,
         EXPERIMENT_PARAMETER,

@@ -1,6 +1,7 @@
 package continuo.shell.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import continuo.run.Finding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,9 +29,14 @@ public record LogLine(long step, String phase, int epoch, Map<String, Double> fi
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** Reads a line of {@code log.jsonl}; empty where it does not say which step of which phase it is about. */
+    /**
+     * Reads a line of {@code log.jsonl}; empty where it does not say which step of which phase it is about,
+     * or is what the doctor found.
+     */
     public static Optional<LogLine> of(JsonNode line) {
-        if (!line.path("step").isIntegralNumber() || !line.path("phase").isTextual()) {
+        if (Finding.is(line)
+                || !line.path("step").isIntegralNumber()
+                || !line.path("phase").isTextual()) {
             return Optional.empty();
         }
         Map<String, Double> figures = new LinkedHashMap<>();

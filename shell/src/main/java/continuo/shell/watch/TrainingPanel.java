@@ -1,5 +1,6 @@
 package continuo.shell.watch;
 
+import continuo.run.EpochMeasures;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Status.Room;
 import continuo.shell.view.SmallRoll;
@@ -23,6 +24,9 @@ final class TrainingPanel {
 
     private static final int HIGHEST_ROLL = 8;
 
+    private static final List<String> METRICS = List.of(
+            EpochMeasures.REALISM, "polyphony", "scale-consistency", "repetitions-3", "tone-span", "unique-tones");
+
     private static final Map<String, String> NETS =
             Map.of("loss.g", "generator", "loss.d", "discriminator", "loss.next", "next event");
 
@@ -40,6 +44,7 @@ final class TrainingPanel {
         lines.add(bar());
         losses(lines);
         figures(lines);
+        status.measured().ifPresent(measures -> lines.add(measured(measures)));
         sample(lines);
         return lines.stream().limit(room.height()).map(room::cut).toList();
     }
@@ -105,6 +110,18 @@ final class TrainingPanel {
         if (line.length() > 0) {
             lines.add(line.toString());
         }
+    }
+
+    /** Those of the metrics known to all that were measured, as many as fit into a line. */
+    private String measured(EpochMeasures measures) {
+        StringBuilder line = new StringBuilder(
+                measures.trainingEpochs() == 0
+                        ? "measured after pre-training:"
+                        : "measured after epoch " + measures.epoch() + ":");
+        for (String metric : METRICS) {
+            measures.figure(metric).ifPresent(value -> add(metric + " " + Numbers.shown(value), line));
+        }
+        return line.toString();
     }
 
     private void add(String text, StringBuilder line) {

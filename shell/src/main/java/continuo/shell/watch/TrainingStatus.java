@@ -1,6 +1,7 @@
 package continuo.shell.watch;
 
 import continuo.music.Score;
+import continuo.run.EpochMeasures;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Status;
 import continuo.spi.Trainer.Phase;
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
  * @param losses in the trainer's order
  * @param frozen share of the last steps in which a net was not taught, by the net's letter
  * @param sample the last that was drawn
+ * @param measured what was measured last
  */
 public record TrainingStatus(
         String run,
@@ -31,7 +33,8 @@ public record TrainingStatus(
         OptionalDouble left,
         List<Loss> losses,
         Map<String, Double> frozen,
-        Optional<Sample> sample)
+        Optional<Sample> sample,
+        Optional<EpochMeasures> measured)
         implements Status {
     /**
      * A loss.
@@ -97,6 +100,8 @@ public record TrainingStatus(
         object.putAll(step.figures());
         losses.forEach(loss -> object.put("mean." + loss.figure(), loss.mean()));
         frozen.forEach((net, share) -> object.put("mean.frozen." + net, share));
+        measured.ifPresent(
+                measures -> measures.realism().ifPresent(realism -> object.put(EpochMeasures.REALISM, realism)));
         return object;
     }
 

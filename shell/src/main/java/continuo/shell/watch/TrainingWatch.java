@@ -1,6 +1,7 @@
 package continuo.shell.watch;
 
 import continuo.music.Score;
+import continuo.run.EpochMeasures;
 import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ public final class TrainingWatch {
     private Optional<Step> first = Optional.empty();
     private long firstAt;
     private Optional<TrainingStatus.Sample> sample = Optional.empty();
+    private Optional<EpochMeasures> measured = Optional.empty();
 
     public TrainingWatch(String run) {
         this(run, System::nanoTime);
@@ -68,6 +70,11 @@ public final class TrainingWatch {
         last.ifPresent(step -> sample = Optional.of(new TrainingStatus.Sample(step.step(), score)));
     }
 
+    /** Takes note of what was measured after the last epoch. */
+    public synchronized void measured(EpochMeasures measures) {
+        measured = Optional.of(measures);
+    }
+
     public synchronized Optional<Step> last() {
         return last;
     }
@@ -85,7 +92,7 @@ public final class TrainingWatch {
             }
         });
         double seconds = (clock.getAsLong() - begun) / 1e9;
-        return new TrainingStatus(run, now, seconds, rate(), left(now), losses, frozen, sample);
+        return new TrainingStatus(run, now, seconds, rate(), left(now), losses, frozen, sample, measured);
     }
 
     private OptionalDouble rate() {

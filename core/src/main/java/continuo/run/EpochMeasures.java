@@ -1,0 +1,117 @@
+package continuo.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What a generator composed after an epoch of its training: one line of {@code measures.jsonl}.
+ *
+ * @param phase {@code pretrain} or {@code train}
+ * @param epoch of the phase that was done, from 1
+ * @param step over the whole training
+ * @param pieces windows that were measured; pieces with too few notes for one give none
+ * @param figures by name, all finite: a metric of single pieces as the median of the windows ({@code polyphony}) with
+ *     its quartiles ({@code polyphony.p25}, {@code polyphony.p75}); a set metric beside the validation split with its
+ *     interval ({@code realism}, {@code realism.low}, {@code realism.high}); {@value #DROPPED}, {@value #DEGENERATE} and
+ *     {@value #VARIETY}
+ */
+public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<String, Double> figures) {
+    /** The set metric by which the best checkpoint is chosen. */
+    public static final String REALISM = "realism";
+
+    /** Share of the tones that were silent, and dropped, or out of MIDI's range, and moved into it. */
+    public static final String DROPPED = "dropped";
+
+    /** How many of the pieces drawn are empty or repeat one note. */
+    public static final String DEGENERATE = "degenerate";
+
+    /** Standard deviation between windows over that between real ones, the median of all metrics; 1 is as real music. */
+    public static final String VARIETY = "variety";
+
+    private static final Set<String> PLACE = Set.of("phase", "epoch", "step", "pieces");
+    private static final String TRAIN = "train";
+
+    public EpochMeasures {
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    /**
+     * Where a figure lies.
+     *
+     * @param low not above {@code high}
+     */
+    public record Range(double low, double high) {}
+
+    public OptionalDouble figure(String name) {
+        Double value = figures.get(name);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    public OptionalDouble realism() {
+        return figure(REALISM);
+    }
+
+    /** The first and third quartile of a metric of single pieces. */
+    public Optional<Range> quartiles(String metric) {
+        return range(metric + ".p25", metric + ".p75");
+    }
+
+    /** The 95 % interval of a set metric. */
+    public Optional<Range> interval(String setMetric) {
+        return range(setMetric + ".low", setMetric + ".high");
+    }
+
+    private Optional<Range> range(String low, String high) {
+        return figures.containsKey(low) && figures.containsKey(high)
+                ? Optional.of(new Range(figures.get(low), figures.get(high)))
+                : Optional.empty();
+    }
+
+    /** Whether it is of the training proper. */
+    public boolean ofTraining() {
+        return phase.equals(TRAIN);
+    }
+
+    /** Epochs of the training proper that were done: 0 after pre-training. */
+    public int trainingEpochs() {
+        return ofTraining() ? epoch : 0;
+    }
+
+    /** The line's fields, in order. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("epoch", epoch);
+        fields.put("phase", phase);
+        fields.put("step", step);
+        fields.put("pieces", pieces);
+        figures.forEach((name, value) -> fields.put(name, name.equals(DEGENERATE) ? (Object) value.intValue() : value));
+        return fields;
+    }
+
+    /** Reads a line; empty where it does not say what it is of. */
+    static Optional<EpochMeasures> of(JsonNode line) {
+        if (!line.path("phase").isTextual()
+                || !line.path("epoch").isInt()
+                || !line.path("step").isIntegralNumber()) {
+            return Optional.empty();
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        line.properties().forEach(field -> {
+            double value = field.getValue().asDouble();
+            if (field.getValue().isNumber() && !PLACE.contains(field.getKey()) && Double.isFinite(value)) {
+                figures.put(field.getKey(), value);
+            }
+        });
+        return Optional.of(new EpochMeasures(
+                line.path("phase").asText(),
+                line.path("epoch").asInt(),
+                line.path("step").asLong(),
+                line.path("pieces").asInt(),
+                figures));
+    }
+}

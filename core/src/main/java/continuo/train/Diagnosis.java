@@ -1,0 +1,229 @@
+package continuo.train;
+
+import continuo.run.EpochMeasures;
+import continuo.run.EpochMeasures.Range;
+import continuo.run.Finding.Severity;
+import continuo.spi.Trainer.Phase;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** What may be the matter with a training: each looks at figures and measures, and has no memory. */
+enum Diagnosis {
+    /** The discriminator has nothing to learn, and the generator hardly learns from one that is always right. */
+    DISCRIMINATOR_AHEAD(Diagnosis::discriminatorAhead),
+    /** What the discriminator says is worth nothing. */
+    GENERATOR_AHEAD(Diagnosis::generatorAhead),
+    /** Steps go where the clip sends them, or nowhere. */
+    EXPLODING_GRADIENTS(Diagnosis::explodingGradients),
+    /** Every piece is the same piece. */
+    COLLAPSE(Diagnosis::collapse),
+    /** Tones without intensity or length, or off the keyboard. */
+    SILENT(Diagnosis::silent),
+    /** Empty pieces, and those that repeat a note. */
+    ONE_NOTE(Diagnosis::oneNote),
+    /** What it composes was nearer to real music before. */
+    PAST_ITS_BEST(Diagnosis::pastItsBest);
+
+    private static final double MOST_FROZEN = 0.8;
+    /** -log D(G(z)) where the discriminator gives generated music a chance in twenty. */
+    private static final double CAUGHT = 3;
+    /** And where it is nine times out of ten taken in. */
+    private static final double TAKEN_IN = 0.1;
+
+    private static final double MANY_SKIPPED = 0.02;
+    private static final double FAR_BEYOND_THE_CLIP = 20;
+    private static final double LEAST_VARIETY = 0.2;
+    private static final double MANY_DROPPED = 0.1;
+    private static final double MANY_DEGENERATE = 0.02;
+    private static final Map<String, String> NETS = Map.of("g", "generator", "d", "discriminator");
+
+    /**
+     * What there is to say.
+     *
+     * @param message with figures
+     * @param advice what to change
+     */
+    record Complaint(Severity severity, String message, String advice) {}
+
+    private final Function<Examination, Optional<Complaint>> look;
+
+    Diagnosis(Function<Examination, Optional<Complaint>> look) {
+        this.look = look;
+    }
+
+    /** {@code discriminator-ahead}. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Optional<Complaint> of(Examination examination) {
+        return look.apply(examination);
+    }
+
+    private static Optional<Complaint> discriminatorAhead(Examination e) {
+        double frozen = e.share("frozen.d");
+        double caught = e.mean("fooled").orElse(0);
+        if (!contest(e) || frozen < MOST_FROZEN && caught < CAUGHT) {
+            return Optional.empty();
+        }
+        return frozen >= MOST_FROZEN
+                ? warn(
+                        "the discriminator is far ahead: it was frozen in " + percent(frozen) + " of the last "
+                                + e.figures().size() + " steps",
+                        changed(e, "trainer.discriminator-rate", 0.5) + " or "
+                                + changed(e, "trainer.generator-rate", 2))
+                : warn(
+                        "the discriminator sees through the generator: fooled is " + shown(caught)
+                                + " on average, 0.69 would be a guess",
+                        freeze(e, changed(e, "trainer.discriminator-rate", 0.5)));
+    }
+
+    private static Optional<Complaint> generatorAhead(Examination e) {
+        double frozen = e.share("frozen.g");
+        double caught = e.mean("fooled").orElse(TAKEN_IN);
+        if (!contest(e) || frozen < MOST_FROZEN && caught >= TAKEN_IN) {
+            return Optional.empty();
+        }
+        return frozen >= MOST_FROZEN
+                ? warn(
+                        "the generator is far ahead of a discriminator that cannot follow: it was frozen in "
+                                + percent(frozen) + " of the last "
+                                + e.figures().size() + " steps",
+                        changed(e, "trainer.discriminator-rate", 2) + " or "
+                                + changed(e, "trainer.generator-rate", 0.5))
+                : warn(
+                        "the discriminator takes nearly everything for real: fooled is " + shown(caught)
+                                + " on average, 0.69 would be a guess",
+                        freeze(e, changed(e, "trainer.discriminator-rate", 2)));
+    }
+
+    private static boolean contest(Examination e) {
+        return e.phase() == Phase.TRAIN && e.enoughSteps();
+    }
+
+    private static String freeze(Examination e, String otherwise) {
+        return e.number("trainer.freeze").orElse(1) == 0 ? "set trainer.freeze=0.7 (now 0)" : otherwise;
+    }
+
+    private static Optional<Complaint> explodingGradients(Examination e) {
+        if (!e.enoughSteps()) {
+            return Optional.empty();
+        }
+        String rate = e.phase() == Phase.PRETRAIN ? "trainer.pretrain-rate" : "trainer.generator-rate";
+        for (Map.Entry<String, String> net : NETS.entrySet()) {
+            double skipped = e.share("skipped." + net.getKey());
+            if (skipped > MANY_SKIPPED) {
+                return warn(
+                        percent(skipped) + " of the " + net.getValue()
+                                + "’s gradients were not finite, and their steps were left out",
+                        "set generator.range=4 where that is 0, or " + changed(e, rate, 0.5));
+            }
+        }
+        double clip = e.number("trainer.clip").orElse(0);
+        OptionalDouble norm = e.median("norm.g");
+        if (clip > 0 && norm.isPresent() && norm.getAsDouble() > FAR_BEYOND_THE_CLIP * clip) {
+            return warn(
+                    "half of the generator’s gradients are over " + shown(norm.getAsDouble() / clip)
+                            + " times the clip of " + shown(clip) + ": little is left of what they say",
+                    changed(e, rate, 0.5) + ", or a loss on the mean of features (set loss.reduction=mean)");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Complaint> collapse(Examination e) {
+        OptionalDouble variety = measured(e, EpochMeasures.VARIETY);
+        if (variety.isEmpty() || variety.getAsDouble() >= LEAST_VARIETY) {
+            return Optional.empty();
+        }
+        String score = "squared".equals(e.parameters().get("trainer.score"))
+                ? "set trainer.score=energy (now squared), which learns from its noise"
+                : e.number("trainer.anchor").orElse(1) == 0
+                        ? "set trainer.anchor=1 (now 0)"
+                        : changed(e, "trainer.generator-rate", 0.5);
+        return warn(
+                "the generator composes nearly the same piece again and again: its windows differ "
+                        + percent(variety.getAsDouble()) + " as much as real ones",
+                score);
+    }
+
+    private static Optional<Complaint> silent(Examination e) {
+        OptionalDouble dropped = measured(e, EpochMeasures.DROPPED);
+        return dropped.isEmpty() || dropped.getAsDouble() < MANY_DROPPED
+                ? Optional.empty()
+                : warn(
+                        percent(dropped.getAsDouble())
+                                + " of its tones are silent, without length, or off the keyboard",
+                        sound(e));
+    }
+
+    private static Optional<Complaint> oneNote(Examination e) {
+        OptionalDouble degenerate = measured(e, EpochMeasures.DEGENERATE);
+        int windows = e.lastMeasures().map(EpochMeasures::pieces).orElse(0);
+        return degenerate.isEmpty() || degenerate.getAsDouble() <= MANY_DEGENERATE * Math.max(1, windows)
+                ? Optional.empty()
+                : warn((int) degenerate.getAsDouble() + " of the pieces drawn are empty or repeat one note", sound(e));
+    }
+
+    private static String sound(Examination e) {
+        return e.number("generator.range").orElse(1) == 0
+                ? "set generator.range=4 (now 0), or train longer with --pretrain"
+                : "train longer with --pretrain, or " + changed(e, "trainer.generator-rate", 0.5);
+    }
+
+    private static OptionalDouble measured(Examination e, String figure) {
+        return e.lastMeasures().map(last -> last.figure(figure)).orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<Complaint> pastItsBest(Examination e) {
+        Optional<EpochMeasures> last = e.lastMeasures().filter(EpochMeasures::ofTraining);
+        Optional<Range> now = last.flatMap(measures -> measures.interval(EpochMeasures.REALISM));
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        return e.measures().stream()
+                .filter(before -> before.interval(EpochMeasures.REALISM)
+                        .filter(range -> range.low() > now.get().high())
+                        .isPresent())
+                .max((one, other) ->
+                        Double.compare(one.realism().orElse(0), other.realism().orElse(0)))
+                .map(best -> new Complaint(
+                        Severity.NOTE,
+                        "realism has fallen from " + shown(best.realism().orElse(0)) + " after "
+                                + (best.ofTraining() ? "epoch " + best.epoch() : "pre-training") + " to "
+                                + shown(last.get().realism().orElse(0)),
+                        best.ofTraining()
+                                ? "generate takes the best checkpoint; train for fewer epochs, or "
+                                        + changed(e, "trainer.generator-rate", 0.5)
+                                : "the adversary takes away what was learnt before: "
+                                        + changed(e, "trainer.generator-rate", 0.5)));
+    }
+
+    private static Optional<Complaint> warn(String message, String advice) {
+        return Optional.of(new Complaint(Severity.WARN, message, advice));
+    }
+
+    /** How to set a parameter to a multiple of what it is; only its name where it has no such number. */
+    private static String changed(Examination e, String parameter, double factor) {
+        OptionalDouble now = e.number(parameter);
+        return now.isEmpty() || now.getAsDouble() == 0
+                ? (factor < 1 ? "lower " : "raise ") + parameter
+                : "set " + parameter + "=" + shown(factor * now.getAsDouble()) + " (now " + shown(now.getAsDouble())
+                        + ")";
+    }
+
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    private static String shown(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

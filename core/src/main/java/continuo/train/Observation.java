@@ -1,0 +1,121 @@
+package continuo.train;
+
+import continuo.fault.Failure;
+import continuo.file.AtomicFile;
+import continuo.music.MidiWriter;
+import continuo.run.BestCheckpoint;
+import continuo.run.EpochMeasures;
+import continuo.run.Finding;
+import continuo.run.RunDirectory;
+import continuo.run.TrainingPlan;
+import continuo.spi.Trainer.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Watches over a training: measures what the generator composes every few epochs, keeps the best checkpoint, lets the
+ * doctor look, and tells a listener of all this.
+ */
+final class Observation implements Observer {
+    private final RunDirectory run;
+    private final TrainingPlan plan;
+    private final TrainingListener listener;
+    private final Composer composer;
+    private final Measurement measurement;
+    private final int every;
+    private final Doctor doctor;
+    private final BooleanSupplier cancelled;
+    private final List<EpochMeasures> measures;
+
+    /** @param every how many epochs of the training proper the generator is measured; 0 for never */
+    Observation(
+            RunDirectory run,
+            TrainingPlan plan,
+            TrainingListener listener,
+            Composer composer,
+            Measurement measurement,
+            int every,
+            Doctor doctor,
+            BooleanSupplier cancelled) {
+        this.run = run;
+        this.plan = plan;
+        this.listener = listener;
+        this.composer = composer;
+        this.measurement = measurement;
+        this.every = every;
+        this.doctor = doctor;
+        this.cancelled = cancelled;
+        this.measures = new ArrayList<>(run.measures().all());
+    }
+
+    @Override
+    public void step(Course course, Map<String, Double> figures) {
+        doctor.step(course.phase(), figures);
+    }
+
+    @Override
+    public void epoch(Course course, Runnable save) {
+        listener.epoch(composer);
+        boolean afterPretraining = course.phase() == Phase.TRAIN && course.epoch() == 0;
+        Phase phase = afterPretraining ? Phase.PRETRAIN : course.phase();
+        int epoch = afterPretraining ? plan.pretrainEpochs() : course.epoch();
+        if (due(course) && measures.stream().noneMatch(taken -> taken.step() == course.step())) {
+            measure(phase, epoch, course.step(), save);
+        }
+        for (Finding finding : doctor.examine(epoch, course.step(), measures)) {
+            run.log().append(finding.fields());
+            listener.finding(finding);
+        }
+    }
+
+    private boolean due(Course course) {
+        return every > 0 && course.phase() == Phase.TRAIN && (course.epoch() % every == 0 || course.done(plan));
+    }
+
+    private void measure(Phase phase, int epoch, long step, Runnable save) {
+        Optional<Measurement.Taken> taken;
+        try {
+            taken = measurement.take(Doctor.word(phase), epoch, step, cancelled);
+        } catch (Failure failure) {
+            // A model that cannot draw is no reason to end its training: the guard of its figures may be.
+            listener.warning(
+                    "what it composes after epoch " + epoch + " could not be measured: " + failure.getMessage());
+            return;
+        }
+        taken.ifPresent(found -> keep(found, save));
+    }
+
+    private void keep(Measurement.Taken taken, Runnable save) {
+        EpochMeasures measured = taken.measures();
+        OptionalDouble realism = measured.realism();
+        boolean first = run.best().isEmpty();
+        if (measured.ofTraining()
+                && realism.isPresent()
+                && (first || realism.getAsDouble() > run.best().get().value())) {
+            save.run();
+            run.keepBest(new BestCheckpoint(
+                    measured.step(), measured.epoch(), EpochMeasures.REALISM, realism.getAsDouble()));
+        }
+        writeSample(measured.trainingEpochs(), taken.sample().alone());
+        // Written last: what is logged was kept.
+        run.measures().append(measured);
+        measures.add(measured);
+        listener.measured(measured);
+    }
+
+    private void writeSample(int epoch, ComposedPiece.Part part) {
+        byte[] midi;
+        try {
+            midi = MidiWriter.write(part.score(), part.endTick());
+        } catch (Failure failure) {
+            // A wild generator's piece may be longer than a file can hold.
+            return;
+        }
+        AtomicFile.write(run.progress().resolve(String.format(Locale.ROOT, "epoch-%04d.mid", epoch)), midi);
+    }
+}
