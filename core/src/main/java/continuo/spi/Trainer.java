@@ -23,7 +23,8 @@ public interface Trainer extends ExtensionPoint {
      * @param batch {@code [B, F, T]} real sequences in network units
      * @param random all randomness of the step comes from here
      * @return figures for the log by name, {@code loss.d}, {@code loss.g}, {@code frozen.d} …; a value that is not
-     *     finite makes the loop stop
+     *     finite makes the loop go back to the last checkpoint, and on with smaller steps: of the way that a step moves
+     *     the weights the loop takes a part
      */
     Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random);
 

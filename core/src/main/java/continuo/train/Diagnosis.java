@@ -1,16 +1,18 @@
 package continuo.train;
 
 import continuo.run.EpochMeasures;
-import continuo.run.EpochMeasures.Range;
 import continuo.run.Finding.Severity;
 import continuo.spi.Trainer.Phase;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What may be the matter with a training: each looks at figures and measures, and has no memory. */
 enum Diagnosis {
@@ -75,8 +77,7 @@ enum Diagnosis {
                 ? warn(
                         "the discriminator is far ahead: it was frozen in " + percent(frozen) + " of the last "
                                 + e.figures().size() + " steps",
-                        changed(e, "trainer.discriminator-rate", 0.5) + " or "
-                                + changed(e, "trainer.generator-rate", 2))
+                        changed(e, "trainer.discriminator-rate", 0.5) + " or " + changed(e, rate(e), 2))
                 : warn(
                         "the discriminator sees through the generator: fooled is " + shown(caught)
                                 + " on average, 0.69 would be a guess",
@@ -94,8 +95,7 @@ enum Diagnosis {
                         "the generator is far ahead of a discriminator that cannot follow: it was frozen in "
                                 + percent(frozen) + " of the last "
                                 + e.figures().size() + " steps",
-                        changed(e, "trainer.discriminator-rate", 2) + " or "
-                                + changed(e, "trainer.generator-rate", 0.5))
+                        changed(e, "trainer.discriminator-rate", 2) + " or " + changed(e, rate(e), 0.5))
                 : warn(
                         "the discriminator takes nearly everything for real: fooled is " + shown(caught)
                                 + " on average, 0.69 would be a guess",
@@ -114,14 +114,13 @@ enum Diagnosis {
         if (!e.enoughSteps()) {
             return Optional.empty();
         }
-        String rate = e.phase() == Phase.PRETRAIN ? "trainer.pretrain-rate" : "trainer.generator-rate";
         for (Map.Entry<String, String> net : NETS.entrySet()) {
             double skipped = e.share("skipped." + net.getKey());
             if (skipped > MANY_SKIPPED) {
                 return warn(
                         percent(skipped) + " of the " + net.getValue()
                                 + "’s gradients were not finite, and their steps were left out",
-                        "set generator.range=4 where that is 0, or " + changed(e, rate, 0.5));
+                        "set generator.range=4 where that is 0, or " + changed(e, rate(e), 0.5));
             }
         }
         double clip = e.number("trainer.clip").orElse(0);
@@ -130,7 +129,7 @@ enum Diagnosis {
             return warn(
                     "half of the generator’s gradients are over " + shown(norm.getAsDouble() / clip)
                             + " times the clip of " + shown(clip) + ": little is left of what they say",
-                    changed(e, rate, 0.5) + ", or a loss on the mean of features (set loss.reduction=mean)");
+                    changed(e, rate(e), 0.5) + ", or a loss on the mean of features (set loss.reduction=mean)");
         }
         return Optional.empty();
     }
@@ -142,9 +141,7 @@ enum Diagnosis {
         }
         String score = "squared".equals(e.parameters().get("trainer.score"))
                 ? "set trainer.score=energy (now squared), which learns from its noise"
-                : e.number("trainer.anchor").orElse(1) == 0
-                        ? "set trainer.anchor=1 (now 0)"
-                        : changed(e, "trainer.generator-rate", 0.5);
+                : e.number("trainer.anchor").orElse(1) == 0 ? "set trainer.anchor=1 (now 0)" : changed(e, rate(e), 0.5);
         return warn(
                 "the generator composes nearly the same piece again and again: its windows differ "
                         + percent(variety.getAsDouble()) + " as much as real ones",
@@ -172,39 +169,58 @@ enum Diagnosis {
     private static String sound(Examination e) {
         return e.number("generator.range").orElse(1) == 0
                 ? "set generator.range=4 (now 0), or train longer with --pretrain"
-                : "train longer with --pretrain, or " + changed(e, "trainer.generator-rate", 0.5);
+                : "train longer with --pretrain, or " + changed(e, rate(e), 0.5);
     }
 
     private static OptionalDouble measured(Examination e, String figure) {
         return e.lastMeasures().map(last -> last.figure(figure)).orElse(OptionalDouble.empty());
     }
 
+    /** Early on realism goes up and down: it has fallen when it stays down. */
     private static Optional<Complaint> pastItsBest(Examination e) {
-        Optional<EpochMeasures> last = e.lastMeasures().filter(EpochMeasures::ofTraining);
-        Optional<Range> now = last.flatMap(measures -> measures.interval(EpochMeasures.REALISM));
-        if (now.isEmpty()) {
+        List<EpochMeasures> compared = e.measures().stream()
+                .filter(measures -> measures.interval(EpochMeasures.REALISM).isPresent())
+                .toList();
+        int before = compared.size() - 2;
+        if (before < 1 || !compared.get(before).ofTraining()) {
             return Optional.empty();
         }
-        return e.measures().stream()
-                .filter(before -> before.interval(EpochMeasures.REALISM)
-                        .filter(range -> range.low() > now.get().high())
-                        .isPresent())
-                .max((one, other) ->
-                        Double.compare(one.realism().orElse(0), other.realism().orElse(0)))
+        double now = compared.subList(before, before + 2).stream()
+                .mapToDouble(measures ->
+                        measures.interval(EpochMeasures.REALISM).orElseThrow().high())
+                .max()
+                .orElseThrow();
+        return compared.subList(0, before).stream()
+                .max(Comparator.comparingDouble(Diagnosis::realism))
+                .filter(best ->
+                        best.interval(EpochMeasures.REALISM).orElseThrow().low() > now)
                 .map(best -> new Complaint(
                         Severity.NOTE,
-                        "realism has fallen from " + shown(best.realism().orElse(0)) + " after "
+                        "realism has fallen from " + shown(realism(best)) + " after "
                                 + (best.ofTraining() ? "epoch " + best.epoch() : "pre-training") + " to "
-                                + shown(last.get().realism().orElse(0)),
-                        best.ofTraining()
-                                ? "generate takes the best checkpoint; train for fewer epochs, or "
-                                        + changed(e, "trainer.generator-rate", 0.5)
-                                : "the adversary takes away what was learnt before: "
-                                        + changed(e, "trainer.generator-rate", 0.5)));
+                                + shown(realism(compared.get(before + 1))) + " and stays there",
+                        (best.ofTraining()
+                                        ? "generate takes the best checkpoint; train for fewer epochs, or "
+                                        : "the adversary takes away what was learnt before: ")
+                                + changed(e, rate(e), 0.5)));
+    }
+
+    private static double realism(EpochMeasures measures) {
+        return measures.realism().orElse(0);
     }
 
     private static Optional<Complaint> warn(String message, String advice) {
         return Optional.of(new Complaint(Severity.WARN, message, advice));
+    }
+
+    /** The generator's learning rate in this phase; trainers call it differently. */
+    private static String rate(Examination e) {
+        Stream<String> names = e.phase() == Phase.PRETRAIN
+                ? Stream.of("trainer.pretrain-rate", "trainer.rate")
+                : Stream.of("trainer.generator-rate", "trainer.rate");
+        return names.filter(e.parameters()::containsKey)
+                .findFirst()
+                .orElse(e.phase() == Phase.PRETRAIN ? "trainer.pretrain-rate" : "trainer.generator-rate");
     }
 
     /** How to set a parameter to a multiple of what it is; only its name where it has no such number. */

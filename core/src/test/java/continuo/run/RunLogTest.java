@@ -75,6 +75,21 @@ class RunLogTest {
     }
 
     @Test
+    void whatTheDoctorFoundIsNotTheLastStep() {
+        Finding finding = new Finding(
+                "collapse", Finding.Severity.WARN, "train", 7, 2, "all pieces are one", "set trainer.score=energy");
+        log().append(finding.fields());
+        assertThat(log().last()).isEmpty();
+        log().append(Map.of("step", 2));
+        log().append(finding.fields());
+        log().append(finding.fields());
+        assertThat(log().last().orElseThrow().toString()).isEqualTo("{\"step\":2}");
+        assertThat(log().lines().stream().flatMap(line -> Finding.of(line).stream()))
+                .containsExactly(finding, finding, finding);
+        assertThat(Finding.of(log().lines().get(1))).isEmpty();
+    }
+
+    @Test
     void dropsLinesThatAreNotWanted() {
         RunLog log = log();
         for (int step = 1; step <= 5; step++) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,24 @@ class RunManifestTest {
     @Test
     void readsBackWhatWasWritten() {
         assertThat(RunManifest.read(file)).isEqualTo(manifest);
+    }
+
+    /** Runs from before there were measures have no word about them. */
+    @Test
+    void howOftenItMeasuresMayBeLeftOpen() {
+        assertThat(file).content().doesNotContain("measure");
+        assertThat(RunManifest.read(file).plan().measure()).isEmpty();
+        TrainingPlan planned = new TrainingPlan(6, 20, -42, 2, false, OptionalInt.of(3));
+        RunManifest.of(
+                        manifest.created(),
+                        ManifestFixture.VERSIONS,
+                        planned,
+                        ManifestFixture.CORPUS,
+                        ManifestFixture.experiment(),
+                        ManifestFixture.PLUGINS)
+                .write(file);
+        assertThat(RunManifest.read(file).plan()).isEqualTo(planned);
+        assertThat(planned.withEpochs(40).measure()).hasValue(3);
     }
 
     @Test

@@ -96,6 +96,56 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void theBestCheckpointIsKeptAndComposesUnlessAnotherIsNamed() throws IOException {
+        Outcome outcome = shell.commands("corpus use chords pieces=300; set generator.units=4 discriminator.units=4"
+                + " trainer.batch=100 trainer.steps=10; train --name x --epochs 3 --pretrain 1 --measure 1;"
+                + " generate x --count 1 --seed 1 --out songs;"
+                + " generate x --count 1 --seed 1 --out songs --checkpoint last; runs info x; runs info x --json");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("runs/x/measures.jsonl")))
+                .hasSize(4)
+                .allMatch(line -> line.contains("\"realism\":") && line.contains("\"polyphony.p25\":"));
+        assertThat(folder.resolve("runs/x/progress/epoch-0003.mid")).isRegularFile();
+        String text = String.join(" ", outcome.out().split("\\s+"));
+        assertThat(text)
+                .containsPattern("new pieces; real music .*; with the best checkpoint, of step \\d+ \\(realism 0")
+                .containsPattern(
+                        "1 piece with seed 1, with the best checkpoint, of step \\d+ \\(realism 0\\.\\d+ after epoch \\d\\):")
+                .containsPattern("the best of step \\d+ \\(realism")
+                .contains("measures 4 times, the last after epoch 3: realism 0.");
+        assertThat(outcome.lines().get(outcome.lines().size() - 1))
+                .containsPattern("\"best\":\\{\"step\":\\d+,\"epoch\":\\d,\"metric\":\"realism\",\"value\":0");
+
+        Outcome wrong = shell.commands("generate x --checkpoint 1");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("x has no checkpoint of step 1 (there are: ");
+        assertThat(shell.commands("report x --checkpoint newest").err())
+                .contains("a checkpoint is best, last or the number of its step, not \"newest\"");
+    }
+
+    @Test
+    void measuresAreNotTakenWhereNoneAreWanted() {
+        shell.commands(TINY + "train --name x --epochs 2 --pretrain 1 --measure 0");
+        assertThat(folder.resolve("runs/x/measures.jsonl")).doesNotExist();
+        assertThat(folder.resolve("runs/x/progress")).doesNotExist();
+    }
+
+    @Test
+    void whatTheDoctorFindsIsToldOnceAndAtTheEnd() throws IOException {
+        Outcome outcome = shell.commands(TINY
+                + "set trainer.generator-rate=0 trainer.discriminator-rate=0.05 trainer.freeze=0;"
+                + " train --name x --epochs 60 --pretrain 0 --threads 1; runs info x; report x --out page.html");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).containsOnlyOnce("the doctor: the discriminator sees through the generator");
+        assertThat(outcome.err()).contains("set trainer.freeze=0.7 (now 0)");
+        String text = String.join(" ", outcome.out().split("\\s+"));
+        assertThat(text).containsPattern("the doctor found .*discriminator-ahead \\(epoch \\d+\\)");
+        assertThat(text).contains("report x tells what may help");
+        assertThat(Files.readString(folder.resolve("page.html")))
+                .contains("What the doctor says", "<bdi>discriminator-ahead</bdi>", "set trainer.freeze=0.7");
+    }
+
+    @Test
     void aCheckpointOfAnotherModelIsBadData() throws IOException {
         shell.commands(TINY + "train --name small --epochs 1 --pretrain 0;"
                 + " set generator.units=6; train --name large --epochs 1 --pretrain 0");

@@ -10,19 +10,15 @@ import continuo.music.Tempo;
 import continuo.run.RunDirectory;
 import continuo.run.SafeTensors;
 import continuo.run.TrainingPlan;
-import continuo.spi.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 class TrainingLoopTest {
     private static final TrainingPlan PLAN = new TrainingPlan(2, 3, 17, 2, false);
@@ -133,25 +129,6 @@ class TrainingLoopTest {
     }
 
     @Test
-    void divergedTrainingStopsAndKeepsItsLastCheckpoint() {
-        RunDirectory run = SmallTraining.run(folder, "run", PLAN);
-        Trainer diverging = new Diverging(SmallTraining.adversarial(SMALL), 4);
-        try (ModelSet set = SmallTraining.models(diverging, 9, 1)) {
-            loop(run, set, pieces).run(SmallTraining.start(PLAN), after(2));
-        }
-        try (ModelSet set = SmallTraining.models(diverging, 9, 1)) {
-            SafeTensors checkpoint = run.latestCheckpoint(w -> {}).orElseThrow().content();
-            TrainingState state = TrainingState.restore(checkpoint, set);
-            assertThatThrownBy(() -> loop(run, set, pieces).run(state, () -> false))
-                    .isInstanceOf(Failure.class)
-                    .hasMessageContaining("diverged at step 5 of run")
-                    .hasMessageContaining("loss.next is NaN")
-                    .hasMessageContaining("resume run");
-        }
-        assertThat(run.latestCheckpoint(w -> {}).orElseThrow().step()).isEqualTo(2);
-    }
-
-    @Test
     void checkpointOfAnotherModelIsRefused() {
         RunDirectory run = SmallTraining.run(folder, "run", PLAN);
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1)) {
@@ -163,38 +140,6 @@ class TrainingLoopTest {
                     .isInstanceOfSatisfying(
                             Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.DATA))
                     .hasMessageContaining("another model");
-        }
-    }
-
-    /** A trainer whose loss is no number from some step on. */
-    private record Diverging(Trainer sound, long from) implements Trainer {
-        @Override
-        public int batchSize() {
-            return sound.batchSize();
-        }
-
-        @Override
-        public int steps(Position position) {
-            return sound.steps(position);
-        }
-
-        @Override
-        public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
-            Map<String, Double> figures = new HashMap<>(sound.step(models, batch, position, random));
-            if (position.step() >= from) {
-                figures.put("loss.next", Double.NaN);
-            }
-            return figures;
-        }
-
-        @Override
-        public Map<String, INDArray> state() {
-            return sound.state();
-        }
-
-        @Override
-        public void restore(Map<String, INDArray> state) {
-            sound.restore(state);
         }
     }
 }

@@ -36,6 +36,9 @@ final class Page {
         writePieces();
         writeMeasures();
         writeTraining();
+        if (looked()) {
+            new DoctorHtml(data.findings()).writeTo(page);
+        }
         page.open("section", "id", "experiment").element("h2", "The experiment");
         page.element(
                 "p",
@@ -93,6 +96,9 @@ final class Page {
         link("listen", "Listen");
         link("measures", "Measures");
         link("training", "Training");
+        if (looked()) {
+            link("doctor", "Doctor");
+        }
         link("experiment", "Experiment");
         page.close().close().close();
     }
@@ -172,8 +178,33 @@ final class Page {
             charts.forEach(chart -> new CurveChart(chart).writeTo(page));
             page.close();
             new EpochTable(data.log()).writeTo(page);
+            writeProgress();
         }
         page.close();
+    }
+
+    /** What the generator composed on the way. */
+    private void writeProgress() {
+        List<MeasureCurve> curves = MeasureCurve.of(data);
+        if (curves.isEmpty()) {
+            return;
+        }
+        page.element("h2", "What it composed on the way", "id", "progress");
+        page.element(
+                "p",
+                "After some epochs pieces were drawn, always from the same noise, and stretches of 100 notes measured ("
+                        + data.measures().get(data.measures().size() - 1).pieces()
+                        + " in the end). Epoch 0 is what pre-training came to.",
+                "class",
+                "lead");
+        page.open("div", "class", "charts");
+        curves.forEach(curve -> new MeasureChart(curve).writeTo(page));
+        page.close();
+    }
+
+    /** Whether there was a doctor, who is as old as the measures. */
+    private boolean looked() {
+        return !data.measures().isEmpty() || !data.findings().isEmpty();
     }
 
     private static String resources(List<String> names) {

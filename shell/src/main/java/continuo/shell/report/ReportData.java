@@ -1,7 +1,10 @@
 package continuo.shell.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import continuo.measure.EvaluationTable;
 import continuo.measure.NamedScore;
+import continuo.run.EpochMeasures;
+import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import java.util.Map;
  * @param metricSummaries what a metric measures, in a line, by its id; a metric without one is shown without
  * @param samples the pieces, in the order of the evaluation's columns; may be none
  * @param remarks what else is to be said about how all this was made
+ * @param measures of what it composed while it was trained, in the order of the training; may be none
+ * @param findings of the doctor; may be none
  */
 public record ReportData(
         String title,
@@ -26,12 +31,28 @@ public record ReportData(
         EvaluationTable evaluation,
         Map<String, String> metricSummaries,
         List<NamedScore> samples,
-        List<FactGroup> remarks) {
+        List<FactGroup> remarks,
+        List<EpochMeasures> measures,
+        List<Finding> findings) {
     public ReportData {
+        measures = List.copyOf(measures);
+        findings = List.copyOf(findings);
         log = List.copyOf(log);
         metricSummaries = Map.copyOf(metricSummaries);
         samples = List.copyOf(samples);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Of a run that nobody looked after while it was trained. */
+    public ReportData(
+            String title,
+            RunManifest manifest,
+            List<LogLine> log,
+            EvaluationTable evaluation,
+            Map<String, String> metricSummaries,
+            List<NamedScore> samples,
+            List<FactGroup> remarks) {
+        this(title, manifest, log, evaluation, metricSummaries, samples, remarks, List.of(), List.of());
     }
 
     /**
@@ -40,21 +61,28 @@ public record ReportData(
      * @throws continuo.fault.Failure of kind DATA or RESOURCE where its manifest or its log cannot be read
      */
     public static ReportData of(RunDirectory run, EvaluationTable evaluation, List<NamedScore> samples) {
-        List<LogLine> log = run.log().lines().stream()
-                .flatMap(line -> LogLine.of(line).stream())
-                .toList();
-        return new ReportData(run.name(), run.manifest(), log, evaluation, Map.of(), samples, List.of());
+        List<JsonNode> lines = run.log().lines();
+        return new ReportData(
+                run.name(),
+                run.manifest(),
+                lines.stream().flatMap(line -> LogLine.of(line).stream()).toList(),
+                evaluation,
+                Map.of(),
+                samples,
+                List.of(),
+                run.measures().all(),
+                lines.stream().flatMap(line -> Finding.of(line).stream()).toList());
     }
 
     /** The same with a line about each metric, by id: the components' summaries. */
     public ReportData withMetricSummaries(Map<String, String> summaries) {
-        return new ReportData(title, manifest, log, evaluation, summaries, samples, remarks);
+        return new ReportData(title, manifest, log, evaluation, summaries, samples, remarks, measures, findings);
     }
 
     /** The same with one more group of facts, such as the seed that the samples were drawn with. */
     public ReportData withRemark(FactGroup remark) {
         List<FactGroup> more = new ArrayList<>(remarks);
         more.add(remark);
-        return new ReportData(title, manifest, log, evaluation, metricSummaries, samples, more);
+        return new ReportData(title, manifest, log, evaluation, metricSummaries, samples, more, measures, findings);
     }
 }

@@ -66,9 +66,10 @@
         marks[i].hidden = false;
         marks[i].style.left = 100 * (line.steps[found[i]] - data.from) / (data.to - data.from) + '%';
         marks[i].style.bottom = 100 * up + '%';
-        return line.label + ' ' + number(value, data.shares);
+        const spread = line.lows ? ' (' + number(line.lows[found[i]]) + ' to ' + number(line.highs[found[i]]) + ')' : '';
+        return line.label + ' ' + number(value, data.shares) + spread;
       });
-      readout.textContent = 'step ' + step.toLocaleString('en') + ': ' + words.join(' · ');
+      readout.textContent = (data.unit || 'step') + ' ' + step.toLocaleString('en') + ': ' + words.join(' · ');
     };
 
     const hide = () => {

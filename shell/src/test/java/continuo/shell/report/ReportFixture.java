@@ -8,6 +8,8 @@ import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.music.TimeSignature;
+import continuo.run.EpochMeasures;
+import continuo.run.Finding;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
 import continuo.spi.Kind;
@@ -45,6 +47,45 @@ final class ReportFixture {
                 Map.of("span", "Highest minus lowest pitch"),
                 samples,
                 List.of());
+    }
+
+    /** The same, measured on the way and looked at by the doctor. */
+    static ReportData watched() {
+        List<EpochMeasures> measures = new ArrayList<>();
+        for (int epoch = 0; epoch <= 20; epoch += 5) {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("realism", 0.3 + epoch / 100.0);
+            figures.put("realism.low", 0.27 + epoch / 100.0);
+            figures.put("realism.high", 0.33 + epoch / 100.0);
+            figures.put("unique-tones", 40.0 - epoch);
+            figures.put("unique-tones.p25", 36.0 - epoch);
+            figures.put("unique-tones.p75", 43.0 - epoch);
+            measures.add(new EpochMeasures(
+                    epoch == 0 ? LogLine.PRETRAIN : LogLine.TRAIN,
+                    epoch == 0 ? 6 : epoch,
+                    20 + 3L * epoch,
+                    200,
+                    figures));
+        }
+        Finding finding = new Finding(
+                "collapse",
+                Finding.Severity.WARN,
+                LogLine.TRAIN,
+                7,
+                41,
+                "all <pieces> are one",
+                "set trainer.score=energy");
+        ReportData data = data();
+        return new ReportData(
+                data.title(),
+                data.manifest(),
+                data.log(),
+                data.evaluation(),
+                data.metricSummaries(),
+                data.samples(),
+                data.remarks(),
+                measures,
+                List.of(finding));
     }
 
     static RunManifest manifest() {

@@ -55,8 +55,21 @@ class ReportWriterTest {
     }
 
     @Test
+    void whatItComposedOnTheWayAndWhatTheDoctorSays() {
+        assertThat(ReportWriter.html(ReportFixture.data())).doesNotContain("id=\"progress\"", "id=\"doctor\"");
+        String html = ReportWriter.html(ReportFixture.watched());
+        assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(5 + 2);
+        assertThat(html)
+                .contains("What it composed on the way", "(200 in the end)")
+                .contains("Realism: from 0.3 after epoch 0 to 0.5 after epoch 20.")
+                .contains("\"steps\":[0,5,10,15,20],\"values\":[40.0,35.0,30.0,25.0,20.0],\"lows\":[36.0")
+                .contains("<section id=\"doctor\">", "<bdi>collapse</bdi>", "epoch 7, step 41")
+                .contains("All &lt;pieces&gt; are one.", "set trainer.score=energy.");
+    }
+
+    @Test
     void everyElementIsClosed() {
-        String html = withoutMidi(ReportWriter.html(ReportFixture.data()));
+        String html = withoutMidi(ReportWriter.html(ReportFixture.watched()));
         for (String tag : List.of("div", "span", "table", "tr", "td", "svg", "section", "details", "script", "bdi")) {
             assertThat(count(html, "<" + tag + "[ >]")).as(tag).isEqualTo(count(html, "</" + tag + ">"));
         }

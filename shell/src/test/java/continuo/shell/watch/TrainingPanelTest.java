@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
+import continuo.run.EpochMeasures;
 import continuo.shell.console.Json;
 import continuo.shell.console.Status.Room;
 import continuo.spi.Trainer.Phase;
@@ -68,6 +69,17 @@ class TrainingPanelTest {
                         "     │                       ⠒⠒⠒⣀⣀⣀              ⢀⣀⣀⡐⠒⠒⠂",
                         "     │                             ⠤⠤⠤        ⠠⠤⠤⠄",
                         "  C4 │                                ⠉⠉⠉⣀⣀⡈⠉⠉⠁");
+    }
+
+    @Test
+    void whatWasMeasuredLastStandsAboveTheSample() {
+        watch.measured(new EpochMeasures(
+                "train", 10, 200, 200, Map.of("realism", 0.41, "polyphony", 0.5, "tone-span", 38.0, "variety", 0.9)));
+        assertThat(lines(79, 21, true))
+                .contains("measured after epoch 10:  realism 0.410  polyphony 0.500  tone-span 38")
+                .hasSize(15);
+        watch.measured(new EpochMeasures("pretrain", 6, 20, 50, Map.of("polyphony", 0.5)));
+        assertThat(lines(79, 21, true)).contains("measured after pre-training:  polyphony 0.500");
     }
 
     @Test
