@@ -105,7 +105,13 @@ final class ReportCommand implements Command {
                         .withRemark(new FactGroup(
                                 "Music compared with",
                                 Numbers.count(manifest.corpus().pieces(), "piece", "pieces"),
-                                List.of(new Fact("census", dataset.census().summary())))),
+                                List.of(new Fact("census", dataset.census().summary()))))
+                        .withRemark(new FactGroup(
+                                "Composed with",
+                                "step " + checkpoint.step(),
+                                checkpoint.words().stream()
+                                        .map(words -> new Fact("checkpoint", words))
+                                        .toList())),
                 file);
         if (console.json()) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -117,9 +123,7 @@ final class ReportCommand implements Command {
         } else {
             console.line("wrote " + session.environment().shown(file) + " with "
                     + Numbers.count(pieces.size(), "piece", "pieces") + "; open it in a browser");
-            checkpoint
-                    .words()
-                    .ifPresent(words -> console.paragraph("measures of many pieces and new pieces are " + words));
+            checkpoint.words().ifPresent(words -> console.paragraph("measured " + words));
         }
     }
 

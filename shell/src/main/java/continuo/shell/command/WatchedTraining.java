@@ -88,13 +88,20 @@ final class WatchedTraining implements TrainingListener {
             // A model that cannot draw yet is no reason to end its training.
             return;
         }
-        progress.at(watch::status);
+        show();
+    }
+
+    /** A training that goes on is looked at before its first step, when there is nothing to show. */
+    private void show() {
+        if (watch.last().isPresent()) {
+            progress.at(watch::status);
+        }
     }
 
     @Override
     public void measured(EpochMeasures measures) {
         watch.measured(measures);
-        progress.at(watch::status);
+        show();
     }
 
     @Override

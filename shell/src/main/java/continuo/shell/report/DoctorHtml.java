@@ -29,7 +29,7 @@ final class DoctorHtml {
     }
 
     private static void writeFinding(Markup page, Finding finding) {
-        page.open("li", "class", finding.severity() == Finding.Severity.WARN ? "warn" : "note");
+        page.open("li", "class", finding.severity() == Finding.Severity.WARN ? "warn" : "minor");
         page.open("h3").name(finding.id());
         page.element("small", finding.place() + ", step " + Numbers.whole(finding.step()));
         page.close();
