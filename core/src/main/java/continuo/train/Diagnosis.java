@@ -182,7 +182,7 @@ enum Diagnosis {
                 .filter(measures -> measures.interval(EpochMeasures.REALISM).isPresent())
                 .toList();
         int before = compared.size() - 2;
-        if (before < 1 || !compared.get(before).ofTraining()) {
+        if (before < 1 || !compared.get(before).ofTraining() || e.lastMeasures().isEmpty()) {
             return Optional.empty();
         }
         double now = compared.subList(before, before + 2).stream()
