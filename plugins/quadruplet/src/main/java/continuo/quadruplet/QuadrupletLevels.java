@@ -44,6 +44,9 @@ public final class QuadrupletLevels implements Representation {
     private static final int LOUDEST = 127;
     private static final int VELOCITIES_A_LEVEL = 4;
 
+    /** How far rounded onsets may be behind: what a long rest loses is not made up for by the tones after it. */
+    private static final int LARGEST_DEBT = 96;
+
     private final Quadruplet exact = new Quadruplet(new Quadruplet.Parameters(1, Scale.LOGARITHMIC));
     private final List<Column> columns;
     private final float[][] levels;
@@ -99,14 +102,11 @@ public final class QuadrupletLevels implements Representation {
             float exactTime = values[at + time];
             // A chord stays one, whatever the debt.
             float rounded = exactTime == 0 ? 0 : nearest(levels[time], (float) Math.max(0, exactTime - ahead));
-            ahead = Math.max(-LONGEST_DEBT, ahead + rounded - exactTime);
+            ahead = Math.max(-LARGEST_DEBT, ahead + rounded - exactTime);
             values[at + time] = rounded;
         }
         return new Steps(steps.length(), features, values);
     }
-
-    /** A rest longer than the longest level is cut, and what is lost of it is not made up for. */
-    private static final int LONGEST_DEBT = 96;
 
     private static float nearest(float[] levels, float value) {
         int place = Arrays.binarySearch(levels, value);
@@ -118,8 +118,19 @@ public final class QuadrupletLevels implements Representation {
         return value - levels[below] <= levels[above] - value ? levels[below] : levels[above];
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Each value is taken for the level nearest to it, so that nothing is silent and no pitch out of range.
+     */
     @Override
     public Decoded decode(Steps steps, List<Tempo> tempos) {
-        return exact.decode(steps, tempos);
+        float[] values = steps.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isFinite(values[i])) {
+                values[i] = nearest(levels[i % levels.length], values[i]);
+            }
+        }
+        return exact.decode(new Steps(steps.length(), steps.features(), values), tempos);
     }
 }
