@@ -1,7 +1,7 @@
 package continuo.nn;
 
-import continuo.nn.recurrent.CategoricalNetwork;
-import continuo.nn.recurrent.CategoricalTape;
+import continuo.nn.recurrent.MemoryNetwork;
+import continuo.nn.recurrent.MemoryTape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link CategoricalNetwork} as a DL4J layer: uniform noise {@code [B, E, T]} in, drawn steps {@code [B, F, T]} out. */
-final class CategoricalLayer extends EngineLayer {
+/** A {@link MemoryNetwork} as a DL4J layer: noise {@code [B, N, T]} in, steps {@code [B, F, T]} out. */
+final class MemoryLayer extends EngineLayer {
     private static final long serialVersionUID = 1L;
 
-    private final transient CategoricalNetwork network;
+    private final transient MemoryNetwork network;
     private final transient Workers workers;
 
-    CategoricalLayer(CategoricalNetwork network, Workers workers) {
+    MemoryLayer(MemoryNetwork network, Workers workers) {
         super(network.layout(), network.noiseSize(), network.shape().columns().size());
         this.network = network;
         this.workers = workers;
@@ -34,22 +34,28 @@ final class CategoricalLayer extends EngineLayer {
     }
 
     /** The layer at work. Tapes are kept from pass to pass. */
-    static final class Run extends EngineLayerRun<CategoricalLayer> {
+    static final class Run extends EngineLayerRun<MemoryLayer> {
         private static final long serialVersionUID = 1L;
 
-        private final transient CategoricalNetwork network;
+        private final transient MemoryNetwork network;
         private final transient Workers workers;
-        private final transient List<CategoricalTape> tapes = new ArrayList<>();
+        private final transient List<MemoryTape> tapes = new ArrayList<>();
         private final transient List<float[]> gradients = new ArrayList<>();
         private final int features;
+        /** Numbers are scored as they are, before they are rounded. */
+        private final MemoryTape.Draw prediction;
+
         private transient List<Shard> shards = List.of();
         private transient int steps;
 
-        Run(NeuralNetConfiguration configuration, DataType type, CategoricalNetwork network, Workers workers) {
+        Run(NeuralNetConfiguration configuration, DataType type, MemoryNetwork network, Workers workers) {
             super(configuration, type, network.layout());
             this.network = network;
             this.workers = workers;
             this.features = network.shape().columns().size();
+            this.prediction = network.shape().output() == MemoryNetwork.Output.NUMBERS
+                    ? MemoryTape.Draw.SOFT
+                    : MemoryTape.Draw.HARD;
         }
 
         @Override
@@ -57,16 +63,16 @@ final class CategoricalLayer extends EngineLayer {
             workers.run(network.loading(weights));
         }
 
-        /** Runs freely on uniform noise {@code [T, B, E]}, time-major. */
+        /** Runs freely on noise {@code [T, B, N]}, time-major. */
         INDArray forward(float[] noise, int newSteps, int batch, double dropout, RandomGenerator random) {
             prepare(newSteps, batch, dropout, random);
             return run(
                     batch,
                     (shard, tape) -> tape.forward(
-                            shard.rows(noise, 0, steps, batch, network.noiseSize()), CategoricalTape.Draw.HARD));
+                            shard.rows(noise, 0, steps, batch, network.noiseSize()), MemoryTape.Draw.HARD));
         }
 
-        /** Draws each step after the true ones before it {@code [T, B, F]}, time-major. */
+        /** Puts out each step after the true ones before it {@code [T, B, F]}, time-major. */
         INDArray predict(float[] noise, float[] real, int newSteps, int batch, double dropout, RandomGenerator random) {
             prepare(newSteps, batch, dropout, random);
             return run(
@@ -74,7 +80,7 @@ final class CategoricalLayer extends EngineLayer {
                     (shard, tape) -> tape.predict(
                             shard.rows(real, 0, steps, batch, features),
                             shard.rows(noise, 0, steps, batch, network.noiseSize()),
-                            CategoricalTape.Draw.HARD));
+                            prediction));
         }
 
         /** The mean of -log p of the true steps {@code [T, B, F]}, time-major, and its gradient. */
@@ -82,8 +88,8 @@ final class CategoricalLayer extends EngineLayer {
             prepare(newSteps, batch, dropout, random);
             double[] sums = new double[shards.size()];
             forEachShard((i, tape) -> {
-                tape.forwardForced(shards.get(i).rows(real, 0, steps, batch, features));
-                sums[i] = tape.negativeLogLikelihood(1f / (steps * batch));
+                sums[i] = tape.negativeLogLikelihood(
+                        shards.get(i).rows(real, 0, steps, batch, features), 1f / (steps * batch));
                 tape.backwardForced(cleared(i));
             });
             publish(Gradients.sum(gradients.subList(0, shards.size())));
@@ -121,7 +127,7 @@ final class CategoricalLayer extends EngineLayer {
             shards = Shard.of(batch, workers.threads());
             for (int i = 0; i < shards.size(); i++) {
                 if (i == tapes.size()) {
-                    tapes.add(new CategoricalTape(network, steps, shards.get(i).size()));
+                    tapes.add(new MemoryTape(network, steps, shards.get(i).size()));
                     gradients.add(i == 0 ? flat() : new float[network.layout().size()]);
                 }
                 tapes.get(i).shape(steps, shards.get(i).size());
@@ -129,7 +135,7 @@ final class CategoricalLayer extends EngineLayer {
             }
         }
 
-        private INDArray run(int batch, BiConsumer<Shard, CategoricalTape> pass) {
+        private INDArray run(int batch, BiConsumer<Shard, MemoryTape> pass) {
             float[] outputs = new float[steps * batch * features];
             forEachShard((i, tape) -> {
                 pass.accept(shards.get(i), tape);
@@ -138,7 +144,7 @@ final class CategoricalLayer extends EngineLayer {
             return Tensors.fromTimeMajor(outputs, steps, batch, features);
         }
 
-        private void forEachShard(BiConsumer<Integer, CategoricalTape> pass) {
+        private void forEachShard(BiConsumer<Integer, MemoryTape> pass) {
             List<Runnable> parts = new ArrayList<>();
             for (int i = 0; i < shards.size(); i++) {
                 int shard = i;

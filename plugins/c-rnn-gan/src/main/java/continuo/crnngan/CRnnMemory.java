@@ -1,8 +1,11 @@
 package continuo.crnngan;
 
-import continuo.nn.CategoricalGeneratorNetwork;
-import continuo.nn.recurrent.CategoricalNetwork;
-import continuo.nn.recurrent.CategoricalNetwork.ClassColumn;
+import continuo.fault.Failure;
+import continuo.nn.MemoryGeneratorNetwork;
+import continuo.nn.MemoryGeneratorNetwork.NoiseStream;
+import continuo.nn.recurrent.LevelColumn;
+import continuo.nn.recurrent.MemoryNetwork;
+import continuo.nn.recurrent.MemoryNetwork.Output;
 import continuo.params.Parameter;
 import continuo.spi.Column;
 import continuo.spi.Component;
@@ -18,21 +21,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.Extension;
 
 /**
- * The paper's generator for columns of few levels: it draws each value from a distribution over the levels instead of
- * computing it from noise, one column after another, and is fed what it drew and a fading histogram of all it has drawn,
- * by which it keeps to a key, a pulse and a touch. The error goes back through the draws (straight-through
- * Gumbel-softmax, Jang et al. 2017), so that it plays against a discriminator as the paper's does.
+ * The paper's generator with a memory: it is fed what it put out last and a fading histogram of all that it has put out,
+ * by which it keeps to a key, to note values and to a touch. It draws each value from a distribution over the column's
+ * levels, one column after another, or, as the paper's does, computes it from noise. The error goes back through draws
+ * (straight-through Gumbel-softmax, Jang et al. 2017) and roundings, so that it plays against a discriminator either way.
  */
 @Extension
 @Component(
-        id = "c-rnn-categorical",
-        summary = "one-way LSTM that draws each column from its levels and remembers what it drew",
+        id = "c-rnn-memory",
+        summary = "one-way LSTM with a fading memory of what it played, which draws from levels or rounds to them",
         source = "Mogren 2016, arXiv:1611.09904, section 3; Jang et al. 2017, arXiv:1611.01144")
 @Requires(columns = Column.Type.QUANTISED)
-public final class CRnnCategorical extends NetworkModel<CategoricalGeneratorNetwork>
+public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
         implements Generator, Differentiable, NextEvent, Likelihood {
     private static final double OCTAVE = 2;
     private static final double PRECISION = 1e-4;
+    private static final float NOISE_MEAN = 0.5f;
 
     /** What can be set. */
     public record Parameters(
@@ -46,33 +50,43 @@ public final class CRnnCategorical extends NetworkModel<CategoricalGeneratorNetw
             double dropout,
 
             @Parameter(
-                    help = "what is left of the memory of past tones after each tone; 0 remembers the last one only",
+                    help = "what is left of the memory after each tone; 0 remembers the last one only",
                     value = "0.98",
                     min = 0,
                     max = 0.9999)
-            double memory) {}
+            double memory,
 
+            @Parameter(
+                    help =
+                            "classes: each value is drawn from a distribution over its levels; numbers: it is computed from"
+                                    + " noise and rounded to a level",
+                    value = "classes")
+            Output output) {}
+
+    private final Output output;
     private final double dropout;
 
-    public CRnnCategorical(Parameters parameters, ModelContext context) {
-        super(new CategoricalGeneratorNetwork(
-                new CategoricalNetwork.Shape(
-                        context.columns().stream().map(CRnnCategorical::classes).toList(),
+    public CRnnMemory(Parameters parameters, ModelContext context) {
+        super(new MemoryGeneratorNetwork(
+                new MemoryNetwork.Shape(
+                        context.columns().stream().map(CRnnMemory::levels).toList(),
                         parameters.units(),
                         parameters.depth(),
-                        (float) parameters.memory()),
+                        (float) parameters.memory(),
+                        parameters.output()),
                 context.seed(),
                 context.threads()));
+        output = parameters.output();
         dropout = parameters.dropout();
     }
 
-    private static ClassColumn classes(Column column) {
+    private static LevelColumn levels(Column column) {
         List<Double> levels = column.levels();
         float[] values = new float[levels.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) column.scaling().toNetwork(levels.get(i));
         }
-        return new ClassColumn(values, column.unit().equals("Hz") ? octave(levels) : 0);
+        return new LevelColumn(values, column.unit().equals("Hz") ? octave(levels) : 0);
     }
 
     /** After how many levels a frequency is doubled, if that is so for every one of them; else 0. */
@@ -98,9 +112,21 @@ public final class CRnnCategorical extends NetworkModel<CategoricalGeneratorNetw
         return noise;
     }
 
+    /** Numbers take the temperature T as c-rnn does, by their noise: {@code 1/2 + T (z - 1/2)}. */
+    private NoiseStream noise(RandomGenerator random, double temperature) {
+        if (output == Output.CLASSES || temperature == 1) {
+            return random::nextFloat;
+        }
+        float scale = (float) temperature;
+        return () -> NOISE_MEAN + scale * (random.nextFloat() - NOISE_MEAN);
+    }
+
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
-        return network.sample(random, request.steps(), request.temperature(), request.prime());
+        List<NoiseStream> noise = random.stream()
+                .map(stream -> noise(stream, request.temperature()))
+                .toList();
+        return network.sample(noise, request.steps(), request.temperature(), request.prime());
     }
 
     @Override
@@ -126,6 +152,11 @@ public final class CRnnCategorical extends NetworkModel<CategoricalGeneratorNetw
 
     @Override
     public double likelihoodGradient(INDArray real, RandomGenerator random) {
+        if (output == Output.NUMBERS) {
+            throw Failure.user(
+                    "c-rnn-memory tells no likelihood of numbers; let it draw (set generator.output=classes) or"
+                            + " score what it computes (set trainer.score=energy)");
+        }
         return network.likelihoodGradient(real, dropout, random);
     }
 }

@@ -3,8 +3,8 @@ package continuo.twin.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import continuo.twin.recurrent.CategoricalNetwork.ClassColumn;
-import continuo.twin.recurrent.CategoricalTape.Draw;
+import continuo.twin.recurrent.MemoryNetwork.Output;
+import continuo.twin.recurrent.MemoryTape.Draw;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -13,16 +13,16 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Finite-difference checks of the generator that draws from classes, in double precision. */
-class CategoricalGradientTest {
+/** Finite-difference checks of the generator with a memory, in double precision. */
+class MemoryGradientTest {
     private static final int STEPS = 5;
     private static final int BATCH = 2;
-    private static final List<ClassColumn> COLUMNS = List.of(
-            new ClassColumn(new double[] {-1, 0.5, 2}, 0),
-            new ClassColumn(new double[] {-1.5, -0.5, 0, 0.5, 1.5}, 2),
-            new ClassColumn(new double[] {0, 1}, 0));
-    private static final int CLASSES = 10;
+    private static final List<LevelColumn> COLUMNS = List.of(
+            new LevelColumn(new double[] {-1, 0.5, 2}, 0),
+            new LevelColumn(new double[] {-1.5, -0.5, 0, 0.5, 1.5}, 2),
+            new LevelColumn(new double[] {0, 1}, 0));
 
     private final Random random = new Random(7);
 
@@ -30,8 +30,8 @@ class CategoricalGradientTest {
         return random.doubles(count, low, high).toArray();
     }
 
-    private static CategoricalNetwork network(int depth) {
-        return new CategoricalNetwork(new PlainKernels(), new CategoricalNetwork.Shape(COLUMNS, 4, depth, 0.7));
+    private static MemoryNetwork network(int depth, Output output) {
+        return new MemoryNetwork(new PlainKernels(), new MemoryNetwork.Shape(COLUMNS, 4, depth, 0.7, output));
     }
 
     /** Steps made of values that columns have. */
@@ -44,14 +44,14 @@ class CategoricalGradientTest {
         return real;
     }
 
-    /** What a straight-through draw goes back through is the softmax: with it drawn in full, the gradient is exact. */
-    @ParameterizedTest(name = "depth {0}, dropout {1}")
-    @CsvSource({"1,0", "2,0", "2,0.4"})
-    void softDrawsThroughFeedbackAndMemory(int depth, double dropout) {
-        CategoricalNetwork network = network(depth);
+    /** Backward passes take hard outputs for soft ones: of these the gradient is exact. */
+    @ParameterizedTest(name = "depth {0}, dropout {1}, {2}")
+    @CsvSource({"1,0,CLASSES", "2,0,CLASSES", "2,0.4,CLASSES", "1,0,NUMBERS", "2,0.4,NUMBERS"})
+    void softOutputsThroughFeedbackAndMemory(int depth, double dropout, Output output) {
+        MemoryNetwork network = network(depth, output);
         double[] weights = uniform(network.layout().size(), -0.6, 0.6);
-        CategoricalTape tape = new CategoricalTape(network, STEPS, BATCH);
-        double[] noise = uniform(STEPS * BATCH * CLASSES, 0, 1);
+        MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
+        double[] noise = uniform(STEPS * BATCH * network.noiseSize(), 0, 1);
         double[] functional = uniform(STEPS * BATCH * COLUMNS.size(), -1, 1);
         DoubleSupplier loss = () -> {
             network.load(weights);
@@ -68,13 +68,14 @@ class CategoricalGradientTest {
         Differences.check(weights, gradient, loss);
     }
 
-    @Test
-    void softDrawsUnderTeacherForcing() {
-        CategoricalNetwork network = network(2);
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void softOutputsUnderTeacherForcing(Output output) {
+        MemoryNetwork network = network(2, output);
         double[] weights = uniform(network.layout().size(), -0.6, 0.6);
-        CategoricalTape tape = new CategoricalTape(network, STEPS, BATCH);
+        MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
         double[] real = real();
-        double[] noise = uniform(STEPS * BATCH * CLASSES, 0, 1);
+        double[] noise = uniform(STEPS * BATCH * network.noiseSize(), 0, 1);
         double[] functional = uniform(STEPS * BATCH * COLUMNS.size(), -1, 1);
         DoubleSupplier loss = () -> {
             network.load(weights);
@@ -93,15 +94,14 @@ class CategoricalGradientTest {
     @ParameterizedTest(name = "depth {0}, dropout {1}")
     @CsvSource({"1,0", "2,0", "2,0.4"})
     void likelihood(int depth, double dropout) {
-        CategoricalNetwork network = network(depth);
+        MemoryNetwork network = network(depth, Output.CLASSES);
         double[] weights = uniform(network.layout().size(), -0.6, 0.6);
-        CategoricalTape tape = new CategoricalTape(network, STEPS, BATCH);
+        MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
         double[] real = real();
         DoubleSupplier loss = () -> {
             network.load(weights);
             tape.dropOut(dropout, new SplittableRandom(5));
-            tape.forwardForced(real);
-            return 0.25 * tape.negativeLogLikelihood(0.25);
+            return 0.25 * tape.negativeLogLikelihood(real, 0.25);
         };
 
         loss.getAsDouble();
@@ -114,9 +114,9 @@ class CategoricalGradientTest {
     /** The chain of columns and steps gives a distribution: the probabilities of all continuations sum to one. */
     @Test
     void likelihoodsOfAllStepsSumToOne() {
-        CategoricalNetwork network = network(1);
+        MemoryNetwork network = network(1, Output.CLASSES);
         network.load(uniform(network.layout().size(), -1, 1));
-        CategoricalTape tape = new CategoricalTape(network, 2, 1);
+        MemoryTape tape = new MemoryTape(network, 2, 1);
         double sum = 0;
         for (double a : COLUMNS.get(0).values()) {
             for (double b : COLUMNS.get(1).values()) {
@@ -125,52 +125,58 @@ class CategoricalGradientTest {
                 }
             }
         }
-        CategoricalTape one = new CategoricalTape(network, 1, 1);
+        MemoryTape one = new MemoryTape(network, 1, 1);
         assertThat(sum).isCloseTo(likelihood(one, 0.5, 0, 1), offset(1e-12));
     }
 
-    private static double likelihood(CategoricalTape tape, double... steps) {
-        tape.forwardForced(steps);
-        return Math.exp(-tape.negativeLogLikelihood(1));
+    private static double likelihood(MemoryTape tape, double... steps) {
+        return Math.exp(-tape.negativeLogLikelihood(steps, 1));
     }
 
-    @Test
-    void advancingStepByStepIsRunningFreely() {
-        CategoricalNetwork network = network(2);
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void advancingStepByStepIsRunningFreely(Output output) {
+        MemoryNetwork network = network(2, output);
         network.load(uniform(network.layout().size(), -1, 1));
-        CategoricalTape whole = new CategoricalTape(network, STEPS, BATCH);
-        double[] noise = uniform(STEPS * BATCH * CLASSES, 0, 1);
+        MemoryTape whole = new MemoryTape(network, STEPS, BATCH);
+        double[] noise = uniform(STEPS * BATCH * network.noiseSize(), 0, 1);
         whole.forward(noise, Draw.HARD);
 
-        CategoricalTape step = new CategoricalTape(network, 1, BATCH);
+        MemoryTape step = new MemoryTape(network, 1, BATCH);
         step.begin();
         int size = BATCH * COLUMNS.size();
         for (int t = 0; t < STEPS; t++) {
-            step.advance(Arrays.copyOfRange(noise, t * BATCH * CLASSES, (t + 1) * BATCH * CLASSES), 1);
+            step.advance(noiseAt(t, noise), 1);
             assertThat(Arrays.copyOf(step.outputs(), size))
                     .containsExactly(Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
         }
     }
 
-    @Test
-    void whatIsGivenIsRememberedAsIfItHadBeenDrawn() {
-        CategoricalNetwork network = network(2);
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void whatIsGivenIsRememberedAsIfItHadBeenPutOut(Output output) {
+        MemoryNetwork network = network(2, output);
         network.load(uniform(network.layout().size(), -1, 1));
-        CategoricalTape whole = new CategoricalTape(network, STEPS, BATCH);
-        double[] noise = uniform(STEPS * BATCH * CLASSES, 0, 1);
+        MemoryTape whole = new MemoryTape(network, STEPS, BATCH);
+        double[] noise = uniform(STEPS * BATCH * network.noiseSize(), 0, 1);
         whole.forward(noise, Draw.HARD);
 
-        CategoricalTape step = new CategoricalTape(network, 1, BATCH);
+        MemoryTape step = new MemoryTape(network, 1, BATCH);
         step.begin();
         int size = BATCH * COLUMNS.size();
         for (int t = 0; t < STEPS - 1; t++) {
-            step.advanceForced(Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
+            step.advanceForced(noiseAt(t, noise), Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
         }
         int last = STEPS - 1;
-        step.advance(Arrays.copyOfRange(noise, last * BATCH * CLASSES, STEPS * BATCH * CLASSES), 1);
+        step.advance(noiseAt(last, noise), 1);
 
         assertThat(Arrays.copyOf(step.outputs(), size))
                 .containsExactly(Arrays.copyOfRange(whole.outputs(), last * size, STEPS * size));
+    }
+
+    private static double[] noiseAt(int t, double[] noise) {
+        int size = noise.length / STEPS;
+        return Arrays.copyOfRange(noise, t * size, (t + 1) * size);
     }
 
     private static double dot(double[] a, double[] b) {

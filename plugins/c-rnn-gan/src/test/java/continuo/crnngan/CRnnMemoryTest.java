@@ -1,8 +1,11 @@
 package continuo.crnngan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import continuo.crnngan.CRnnCategorical.Parameters;
+import continuo.crnngan.CRnnMemory.Parameters;
+import continuo.fault.Failure;
+import continuo.nn.recurrent.MemoryNetwork.Output;
 import continuo.spi.Column;
 import continuo.spi.Generator;
 import continuo.spi.Generator.Request;
@@ -19,13 +22,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class CRnnCategoricalTest {
+class CRnnMemoryTest {
     private static final int BATCH = 8;
     private static final int STEPS = 6;
+    private static final int COARSE = 10;
 
-    private static List<Column> levels() {
-        List<Double> scale =
-                IntStream.rangeClosed(-30, 30).mapToObj(i -> i / 10.0).toList();
+    /** @param fineness levels a unit: a fresh network's numbers lie so close together that coarse levels are all one */
+    private static List<Column> levels(int fineness) {
+        List<Double> scale = IntStream.rangeClosed(-3 * fineness, 3 * fineness)
+                .mapToObj(i -> (double) i / fineness)
+                .toList();
         List<Double> keys = Stream.iterate(110.0, f -> f < 900, f -> f * Math.pow(2, 1 / 12.0))
                 .toList();
         return List.of(
@@ -35,23 +41,51 @@ class CRnnCategoricalTest {
                 new Column("y", "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()).quantised(scale));
     }
 
-    private static CRnnCategorical generator(int units) {
-        return new CRnnCategorical(new Parameters(units, 2, 0, 0.9), new ModelContext(levels(), 1, 1));
+    private static CRnnMemory generator(int units, Output output) {
+        return new CRnnMemory(new Parameters(units, 2, 0, 0.9, output), new ModelContext(levels(COARSE), 1, 1));
     }
 
     @Nested
-    class Contract extends GeneratorContract {
+    class Classes extends MemoryContract {
+        @Override
+        Output output() {
+            return Output.CLASSES;
+        }
+    }
+
+    @Nested
+    class Numbers extends MemoryContract {
+        @Override
+        Output output() {
+            return Output.NUMBERS;
+        }
+
+        @Override
+        @Test
+        protected void likelihoodGradientAgreesWithFiniteDifferences() {
+            try (CRnnMemory generator = generator(9, Output.NUMBERS)) {
+                assertThatThrownBy(() -> generator.likelihoodGradient(
+                                Nd4j.zeros(DataType.FLOAT, BATCH, 3, STEPS), new Random(1)))
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("set generator.output=classes");
+            }
+        }
+    }
+
+    abstract static class MemoryContract extends GeneratorContract {
+        abstract Output output();
+
         @Override
         protected Generator create(ModelContext context) {
-            return new CRnnCategorical(new Parameters(9, 2, 0, 0.9), context);
+            return new CRnnMemory(new Parameters(9, 2, 0, 0.9, output()), context);
         }
 
         @Override
         protected List<Column> columns() {
-            return levels();
+            return levels(output() == Output.CLASSES ? COARSE : 100 * COARSE);
         }
 
-        /** A draw has no derivative: the gradient goes straight through it. What it is, the engine's tests check. */
+        /** Draws and roundings have no derivative: the gradient goes straight through. What it is, the engine's tests check. */
         @Override
         @Test
         protected void backwardAgreesWithFiniteDifferences() {
@@ -66,7 +100,7 @@ class CRnnCategoricalTest {
 
         /** By how much a few steps along the gradient of the mean of x change that mean. */
         private double lowered(boolean free) {
-            try (CRnnCategorical generator = generator(12)) {
+            try (CRnnMemory generator = generator(12, output())) {
                 Random random = new Random(2);
                 INDArray real = Nd4j.rand(DataType.FLOAT, BATCH, 3, STEPS).subi(0.5);
                 double before = meanOfX(generator);
@@ -91,7 +125,7 @@ class CRnnCategoricalTest {
             }
         }
 
-        private double meanOfX(CRnnCategorical generator) {
+        private double meanOfX(CRnnMemory generator) {
             List<Random> streams = IntStream.range(0, 200).mapToObj(Random::new).toList();
             INDArray sample = generator.sample(Request.of(200, STEPS), streams);
             double sum = 0;
@@ -106,7 +140,7 @@ class CRnnCategoricalTest {
 
     @Test
     void samplesAreLevels() {
-        try (CRnnCategorical generator = generator(9)) {
+        try (CRnnMemory generator = generator(9, Output.CLASSES)) {
             INDArray sample = generator.forward(BATCH, STEPS, new Random(1));
             for (int b = 0; b < BATCH; b++) {
                 for (int t = 0; t < STEPS; t++) {
@@ -119,9 +153,10 @@ class CRnnCategoricalTest {
 
     @Test
     void remembersOctavesOnceForFrequencies() {
-        try (CRnnCategorical generator = generator(9)) {
-            int classes =
-                    levels().stream().mapToInt(column -> column.levels().size()).sum();
+        try (CRnnMemory generator = generator(9, Output.CLASSES)) {
+            int classes = levels(COARSE).stream()
+                    .mapToInt(column -> column.levels().size())
+                    .sum();
             assertThat(generator.blocks())
                     .filteredOn(block -> block.name().equals("context.weight"))
                     .singleElement()

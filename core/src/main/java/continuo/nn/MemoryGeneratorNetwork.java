@@ -1,8 +1,8 @@
 package continuo.nn;
 
 import continuo.nn.kernel.KernelChoice;
-import continuo.nn.recurrent.CategoricalNetwork;
-import continuo.nn.recurrent.CategoricalTape;
+import continuo.nn.recurrent.MemoryNetwork;
+import continuo.nn.recurrent.MemoryTape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,29 +10,28 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A generator that draws each column from classes (see {@link CategoricalNetwork}), ready to sample, to be trained through
- * its sample and to be trained by likelihood. Noise is uniform within 0..1 and time-major, {@code [T, B, E]}; tensors are
- * {@code [B, F, T]}.
+ * A generator with a memory of what it put out (see {@link MemoryNetwork}), ready to sample, to be trained through its
+ * sample, on the next event and by likelihood. Noise is time-major, {@code [T, B, N]}; tensors are {@code [B, F, T]}.
  */
-public final class CategoricalGeneratorNetwork extends Network {
-    private final CategoricalNetwork engine;
+public final class MemoryGeneratorNetwork extends Network {
+    private final MemoryNetwork engine;
     private final Workers workers;
 
-    public CategoricalGeneratorNetwork(CategoricalNetwork.Shape shape, long seed, int threads) {
-        this(new CategoricalNetwork(KernelChoice.best(), shape), seed, new Workers(threads));
+    public MemoryGeneratorNetwork(MemoryNetwork.Shape shape, long seed, int threads) {
+        this(new MemoryNetwork(KernelChoice.best(), shape), seed, new Workers(threads));
     }
 
-    private CategoricalGeneratorNetwork(CategoricalNetwork engine, long seed, Workers workers) {
-        super(seed, workers, new CategoricalLayer(engine, workers));
+    private MemoryGeneratorNetwork(MemoryNetwork engine, long seed, Workers workers) {
+        super(seed, workers, new MemoryLayer(engine, workers));
         this.engine = engine;
         this.workers = workers;
     }
 
-    private CategoricalLayer.Run layer() {
-        return (CategoricalLayer.Run) run(0);
+    private MemoryLayer.Run layer() {
+        return (MemoryLayer.Run) run(0);
     }
 
-    /** E: uniform numbers that a step of a sequence takes. */
+    /** N: random numbers, uniform within 0..1, that a step of a sequence takes. */
     public int noiseSize() {
         return engine.noiseSize();
     }
@@ -42,7 +41,7 @@ public final class CategoricalGeneratorNetwork extends Network {
         return layer().forward(noise, steps, batch, dropout, random);
     }
 
-    /** Draws each step after the true ones before it and remembers it. */
+    /** Puts out each step after the true ones before it and remembers it. */
     public INDArray predict(float[] noise, INDArray real, double dropout, RandomGenerator random) {
         return layer().predict(
                         noise, Tensors.toTimeMajor(real), (int) real.size(2), (int) real.size(0), dropout, random);
@@ -67,15 +66,14 @@ public final class CategoricalGeneratorNetwork extends Network {
     /**
      * Samples without remembering: memory does not grow with the number of steps.
      *
-     * @param random one stream for each sequence
-     * @param temperature divides the logits
+     * @param noise of each sequence, for the steps of the prime and the steps drawn
+     * @param temperature of draws
      * @param prime {@code [B, F, P]}, true steps to go on from
      * @return {@code [B, F, T]}
      */
-    public INDArray sample(
-            List<? extends RandomGenerator> random, int steps, double temperature, Optional<INDArray> prime) {
+    public INDArray sample(List<NoiseStream> noise, int steps, double temperature, Optional<INDArray> prime) {
         layer().refresh();
-        int batch = random.size();
+        int batch = noise.size();
         int features = engine.shape().columns().size();
         int primed = prime.map(p -> (int) p.size(2)).orElse(0);
         float[] given = prime.map(Tensors::toTimeMajor).orElseGet(() -> new float[0]);
@@ -83,23 +81,29 @@ public final class CategoricalGeneratorNetwork extends Network {
         List<Runnable> parts = new ArrayList<>();
         for (Shard shard : Shard.of(batch, workers.threads())) {
             parts.add(() -> {
-                CategoricalTape tape = new CategoricalTape(engine, 1, shard.size());
+                MemoryTape tape = new MemoryTape(engine, 1, shard.size());
                 tape.begin();
-                for (int t = 0; t < primed; t++) {
-                    tape.advanceForced(shard.rows(given, t, 1, batch, features));
-                }
-                float[] noise = new float[shard.size() * engine.noiseSize()];
-                for (int t = 0; t < steps; t++) {
-                    for (int i = 0; i < noise.length; i++) {
-                        noise[i] = random.get(shard.from() + i / engine.noiseSize())
-                                .nextFloat();
+                float[] own = new float[shard.size() * engine.noiseSize()];
+                for (int t = 0; t < primed + steps; t++) {
+                    for (int i = 0; i < own.length; i++) {
+                        own[i] =
+                                noise.get(shard.from() + i / engine.noiseSize()).next();
                     }
-                    tape.advance(noise, temperature);
-                    shard.putRows(tape.outputs(), drawn, t, 1, batch, features);
+                    if (t < primed) {
+                        tape.advanceForced(own, shard.rows(given, t, 1, batch, features));
+                    } else {
+                        tape.advance(own, temperature);
+                        shard.putRows(tape.outputs(), drawn, t - primed, 1, batch, features);
+                    }
                 }
             });
         }
         workers.run(parts);
         return Tensors.fromTimeMajor(drawn, steps, batch, features);
+    }
+
+    /** One number of noise after another, for one sequence. */
+    public interface NoiseStream {
+        float next();
     }
 }
