@@ -4,15 +4,16 @@ import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A generator that is fed the levels of what it put out last, a {@link FadingMemory} of all that it has put out, and noise
  * where its outputs are numbers.
  *
  * <pre>
- * a_t = ReLU(W_in [e_{t-1} ; c_{t-1} ; z_t] + b_in)      z_t only where outputs are numbers
+ * a_t = ReLU(W_in [e_{t-1} ; c_{t-1}] + W_noise z_t + b_in)      z_t only where outputs are numbers
  * h_t = LSTM_depth(… LSTM_1(a_t))
- * x_t, e_t = head(h_t, c_{t-1})                          {@link ClassHead} or {@link NumberHead}
+ * x_t, e_t = head(h_t, c_{t-1})                                  {@link ClassHead} or {@link NumberHead}
  * c_t = memory of e_1 … e_t
  * </pre>
  *
@@ -46,6 +47,7 @@ public final class MemoryNetwork {
     private final Kernels kernels;
     private final int inputSize;
     private final WeightMatrix input;
+    private final Optional<WeightMatrix> noise;
     private final BiasVector inputBias;
     private final List<LstmLayer> layers = new ArrayList<>();
     private final HeadWeights head;
@@ -56,14 +58,22 @@ public final class MemoryNetwork {
         this.shape = shape;
         memory = new FadingMemory(shape.columns(), shape.decay());
         int units = shape.units();
-        int noise = shape.output() == Output.NUMBERS ? shape.columns().size() : 0;
-        inputSize = memory.levels() + memory.size() + noise;
+        inputSize = memory.levels() + memory.size();
         input = new WeightMatrix(
                 kernels,
                 layout.matrix("input.weight", inputSize, units, inputSize).offset(),
                 inputSize,
                 1,
                 units);
+        int features = shape.columns().size();
+        noise = shape.output() == Output.CLASSES
+                ? Optional.empty()
+                : Optional.of(new WeightMatrix(
+                        kernels,
+                        layout.matrix("noise.weight", features, units, features).offset(),
+                        features,
+                        1,
+                        units));
         inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
         for (int i = 1; i <= shape.depth(); i++) {
             layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
@@ -104,6 +114,7 @@ public final class MemoryNetwork {
         layers.forEach(layer -> parts.add(() -> layer.load(weights)));
         parts.add(() -> {
             input.load(weights, workspace);
+            noise.ifPresent(matrix -> matrix.load(weights, workspace));
             inputBias.load(weights);
             head.load(weights, workspace);
         });
@@ -120,6 +131,11 @@ public final class MemoryNetwork {
 
     WeightMatrix input() {
         return input;
+    }
+
+    /** Where outputs are numbers. */
+    Optional<WeightMatrix> noise() {
+        return noise;
     }
 
     BiasVector inputBias() {

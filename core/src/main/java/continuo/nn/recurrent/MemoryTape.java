@@ -25,7 +25,6 @@ public final class MemoryTape {
     private final Head head;
     private final int columns;
     private final int levels;
-    private final int noiseAt;
     private final int inputStride;
     private final int contextStride;
     private final int width;
@@ -35,8 +34,10 @@ public final class MemoryTape {
     private int steps;
     private int batch;
     private boolean dropping;
-    /** Of step t at row t: {@code [e_{t-1} ; c_{t-1} ; z_t]}; one row of sequences more than steps. */
+    /** Of step t at row t: {@code [e_{t-1} ; c_{t-1}]}; one row of sequences more than steps. */
     private float[] inputs = new float[0];
+    /** What the last pass was given, {@code [T, B, N]}. */
+    private float[] noise = new float[0];
 
     private float[] projected = new float[0];
     private float[] projectedGradient = new float[0];
@@ -57,7 +58,6 @@ public final class MemoryTape {
         head = Head.of(network);
         columns = network.shape().columns().size();
         levels = memory.levels();
-        noiseAt = levels + memory.size();
         inputStride = Kernels.padded(network.inputSize());
         contextStride = Kernels.padded(memory.size());
         width = Kernels.padded(network.shape().units());
@@ -107,11 +107,15 @@ public final class MemoryTape {
         dropouts.forEach(dropout -> dropout.draw(steps * batch * width, rate, random));
     }
 
-    /** Runs freely: what comes out is fed back. */
-    public void forward(float[] noise, Draw draw) {
+    /**
+     * Runs freely: what comes out is fed back.
+     *
+     * @param given noise {@code [T, B, N]}, kept until the backward pass
+     */
+    public void forward(float[] given, Draw draw) {
+        noise = given;
         begin();
         for (int t = 0; t < steps; t++) {
-            addNoise(t, noise, t);
             think(t, 1);
             for (int row = t * batch; row < (t + 1) * batch; row++) {
                 head.put(row, noise, row * network.noiseSize(), 1, draw, drawn, outputs);
@@ -123,12 +127,12 @@ public final class MemoryTape {
     /**
      * On a tape of one step: goes one step on from where the last call left. Dropout must be off.
      *
-     * @param noise {@code [B, N]}
+     * @param given noise {@code [B, N]}
      * @param temperature of draws: divides logits; 0 takes the likeliest level
      */
-    public void advance(float[] noise, double temperature) {
+    public void advance(float[] given, double temperature) {
+        noise = given;
         carry();
-        addNoise(0, noise, 0);
         think(0, 1);
         for (int row = 0; row < batch; row++) {
             head.put(row, noise, row * network.noiseSize(), temperature, Draw.HARD, drawn, outputs);
@@ -136,13 +140,18 @@ public final class MemoryTape {
         }
     }
 
-    /** On a tape of one step: goes one step on, the step being given: {@code [B, F]} in network units. */
-    public void advanceForced(float[] noise, float[] given) {
+    /**
+     * On a tape of one step: goes one step on, which is given.
+     *
+     * @param given noise {@code [B, N]}
+     * @param step {@code [B, F]} in network units; each value is taken for the nearest level
+     */
+    public void advanceForced(float[] given, float[] step) {
+        noise = given;
         carry();
-        addNoise(0, noise, 0);
         think(0, 1);
         for (int row = 0; row < batch; row++) {
-            take(row, given);
+            take(row, step);
             remember(row);
         }
     }
@@ -166,12 +175,11 @@ public final class MemoryTape {
      * Puts out each step after the true ones before it.
      *
      * @param real {@code [T, B, F]} in network units; each value is taken for the nearest level
+     * @param given noise {@code [T, B, N]}, kept until the backward pass
      */
-    public void predict(float[] real, float[] noise, Draw draw) {
+    public void predict(float[] real, float[] given, Draw draw) {
+        noise = given;
         takeAll(real);
-        for (int t = 0; t < steps; t++) {
-            addNoise(t, noise, t);
-        }
         think(0, steps);
         for (int row = 0; row < steps * batch; row++) {
             head.put(row, noise, row * network.noiseSize(), 1, draw, drawn, outputs);
@@ -227,18 +235,6 @@ public final class MemoryTape {
         memory.remember(inputs, last + levels, drawn, row * memory.levelStride(), inputs, next + levels);
     }
 
-    private void addNoise(int t, float[] noise, int noiseStep) {
-        int count = network.inputSize() - noiseAt;
-        for (int row = 0; row < batch; row++) {
-            System.arraycopy(
-                    noise,
-                    (noiseStep * batch + row) * network.noiseSize(),
-                    inputs,
-                    (t * batch + row) * inputStride + noiseAt,
-                    count);
-        }
-    }
-
     /** From the inputs of {@code count} steps from t on to the head. */
     private void think(int t, int count) {
         int rows = count * batch;
@@ -253,6 +249,9 @@ public final class MemoryTape {
                         projected,
                         from * width,
                         width);
+        network.noise()
+                .ifPresent(weights ->
+                        weights.addProduct(rows, noise, from * columns, columns, projected, from * width, width));
         for (int i = from * width; i < (from + rows) * width; i++) {
             projected[i] = Math.max(0, projected[i]);
         }
@@ -380,6 +379,9 @@ public final class MemoryTape {
     private void addWeightGradients(float[] gradient) {
         int rows = steps * batch;
         network.input().addGradient(rows, inputs, 0, inputStride, projectedGradient, 0, width, gradient, workspace);
+        network.noise()
+                .ifPresent(weights ->
+                        weights.addGradient(rows, noise, 0, columns, projectedGradient, 0, width, gradient, workspace));
         network.inputBias().addGradient(rows, projectedGradient, 0, width, gradient);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).addInputWeightGradient(0, below(i), belowAt(i, 0), width, gradient, workspace);

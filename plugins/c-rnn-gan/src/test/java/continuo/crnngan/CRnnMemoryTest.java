@@ -82,7 +82,7 @@ class CRnnMemoryTest {
 
         @Override
         protected List<Column> columns() {
-            return levels(output() == Output.CLASSES ? COARSE : 100 * COARSE);
+            return levels(output() == Output.CLASSES ? COARSE : 20 * COARSE);
         }
 
         /** Draws and roundings have no derivative: the gradient goes straight through. What it is, the engine's tests check. */
