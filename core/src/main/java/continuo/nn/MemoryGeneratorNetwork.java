@@ -68,10 +68,12 @@ public final class MemoryGeneratorNetwork extends Network {
      *
      * @param noise of each sequence, for the steps of the prime and the steps drawn
      * @param temperature of draws
+     * @param nucleus of draws, see {@link MemoryTape#draw}
      * @param prime {@code [B, F, P]}, true steps to go on from
      * @return {@code [B, F, T]}
      */
-    public INDArray sample(List<NoiseStream> noise, int steps, double temperature, Optional<INDArray> prime) {
+    public INDArray sample(
+            List<NoiseStream> noise, int steps, double temperature, double nucleus, Optional<INDArray> prime) {
         layer().refresh();
         int batch = noise.size();
         int features = engine.shape().columns().size();
@@ -82,6 +84,7 @@ public final class MemoryGeneratorNetwork extends Network {
         for (Shard shard : Shard.of(batch, workers.threads())) {
             parts.add(() -> {
                 MemoryTape tape = new MemoryTape(engine, 1, shard.size());
+                tape.draw(temperature, nucleus);
                 tape.begin();
                 float[] own = new float[shard.size() * engine.noiseSize()];
                 for (int t = 0; t < primed + steps; t++) {
@@ -92,7 +95,7 @@ public final class MemoryGeneratorNetwork extends Network {
                     if (t < primed) {
                         tape.advanceForced(own, shard.rows(given, t, 1, batch, features));
                     } else {
-                        tape.advance(own, temperature);
+                        tape.advance(own);
                         shard.putRows(tape.outputs(), drawn, t - primed, 1, batch, features);
                     }
                 }

@@ -17,19 +17,57 @@ final class ClassHead extends Head {
 
     private static final double LARGEST = 1 - 1e-7;
 
+    /** A logit that no noise makes the largest. */
+    private static final float NEVER = -1e9f;
+
+    private double temperature = 1;
+    private double nucleus = 1;
+
     ClassHead(MemoryNetwork network) {
         super(network);
     }
 
+    /**
+     * How to draw from now on.
+     *
+     * @param newTemperature divides the logits; 0 takes the likeliest level
+     * @param newNucleus drawn from are the likeliest levels that together have at least this probability (Holtzman et al.
+     *     2020, section 3.1); 1 for all
+     */
+    void draw(double newTemperature, double newNucleus) {
+        temperature = newTemperature;
+        nucleus = newNucleus;
+    }
+
+    /** Divides the logits by the temperature, and leaves those outside the nucleus no chance. */
+    private void sharpen(int from, int to) {
+        if (temperature == 1 && nucleus == 1) {
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            y[i] = (float) (y[i] / temperature);
+        }
+        float[] sorted = Arrays.copyOfRange(y, from, to);
+        Arrays.sort(sorted);
+        float largest = sorted[sorted.length - 1];
+        double all = 0;
+        for (float logit : sorted) {
+            all += Math.exp(logit - largest);
+        }
+        double sum = 0;
+        int last = sorted.length;
+        while (last > 0 && sum < nucleus * all) {
+            sum += Math.exp(sorted[--last] - largest);
+        }
+        for (int i = from; i < to; i++) {
+            if (y[i] < sorted[last]) {
+                y[i] = NEVER;
+            }
+        }
+    }
+
     @Override
-    void put(
-            int row,
-            float[] noise,
-            int noiseAt,
-            double temperature,
-            MemoryTape.Draw draw,
-            float[] drawn,
-            float[] values) {
+    void put(int row, float[] noise, int noiseAt, MemoryTape.Draw draw, float[] drawn, float[] values) {
         int at = row * stride;
         for (int index = columns() - 1; index >= 0; index--) {
             int first = memory.levelAt(index);
@@ -37,9 +75,10 @@ final class ClassHead extends Head {
             Arrays.fill(drawn, at + first, at + end, 0);
             addBefore(row, index, drawn);
             if (temperature > 0) {
+                sharpen(at + first, at + end);
                 for (int j = first; j < end; j++) {
                     double u = Math.min(Math.max(noise[noiseAt + j], SMALLEST), LARGEST);
-                    y[at + j] = (float) (y[at + j] / temperature - Math.log(-Math.log(u)));
+                    y[at + j] -= (float) Math.log(-Math.log(u));
                 }
             }
             softmax(at + first, at + end);

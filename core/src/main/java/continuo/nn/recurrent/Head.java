@@ -69,16 +69,8 @@ abstract class Head {
      * Puts out a row: its values in network units and its levels, one-hot.
      *
      * @param noise uniform within 0..1, for those that draw
-     * @param temperature of draws
      */
-    abstract void put(
-            int row,
-            float[] noise,
-            int noiseAt,
-            double temperature,
-            MemoryTape.Draw draw,
-            float[] drawn,
-            float[] values);
+    abstract void put(int row, float[] noise, int noiseAt, MemoryTape.Draw draw, float[] drawn, float[] values);
 
     /**
      * Goes back through {@link #put}, straight through draws and roundings: y of the row becomes dL/dy.

@@ -95,6 +95,18 @@ public final class MemoryTape {
         return outputGradient;
     }
 
+    /**
+     * How levels are drawn from now on, where they are.
+     *
+     * @param temperature divides the logits; 0 takes the likeliest level
+     * @param nucleus drawn from are the likeliest levels that together have at least this probability; 1 for all
+     */
+    public void draw(double temperature, double nucleus) {
+        if (head instanceof ClassHead classes) {
+            classes.draw(temperature, nucleus);
+        }
+    }
+
     /** Draws new masks for the next pass; rate 0 turns dropout off. */
     public void dropOut(double rate, RandomGenerator random) {
         dropping = rate > 0;
@@ -118,7 +130,7 @@ public final class MemoryTape {
         for (int t = 0; t < steps; t++) {
             think(t, 1);
             for (int row = t * batch; row < (t + 1) * batch; row++) {
-                head.put(row, noise, row * network.noiseSize(), 1, draw, drawn, outputs);
+                head.put(row, noise, row * network.noiseSize(), draw, drawn, outputs);
                 remember(row);
             }
         }
@@ -128,14 +140,13 @@ public final class MemoryTape {
      * On a tape of one step: goes one step on from where the last call left. Dropout must be off.
      *
      * @param given noise {@code [B, N]}
-     * @param temperature of draws: divides logits; 0 takes the likeliest level
      */
-    public void advance(float[] given, double temperature) {
+    public void advance(float[] given) {
         noise = given;
         carry();
         think(0, 1);
         for (int row = 0; row < batch; row++) {
-            head.put(row, noise, row * network.noiseSize(), temperature, Draw.HARD, drawn, outputs);
+            head.put(row, noise, row * network.noiseSize(), Draw.HARD, drawn, outputs);
             remember(row);
         }
     }
@@ -182,7 +193,7 @@ public final class MemoryTape {
         takeAll(real);
         think(0, steps);
         for (int row = 0; row < steps * batch; row++) {
-            head.put(row, noise, row * network.noiseSize(), 1, draw, drawn, outputs);
+            head.put(row, noise, row * network.noiseSize(), draw, drawn, outputs);
         }
     }
 

@@ -22,14 +22,7 @@ final class NumberHead extends Head {
     }
 
     @Override
-    void put(
-            int row,
-            float[] noise,
-            int noiseAt,
-            double temperature,
-            MemoryTape.Draw draw,
-            float[] drawn,
-            float[] values) {
+    void put(int row, float[] noise, int noiseAt, MemoryTape.Draw draw, float[] drawn, float[] values) {
         int levels = row * memory.levelStride();
         Arrays.fill(drawn, levels, levels + memory.levels(), 0);
         for (int index = 0; index < columns(); index++) {

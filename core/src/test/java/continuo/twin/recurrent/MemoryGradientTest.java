@@ -146,7 +146,7 @@ class MemoryGradientTest {
         step.begin();
         int size = BATCH * COLUMNS.size();
         for (int t = 0; t < STEPS; t++) {
-            step.advance(noiseAt(t, noise), 1);
+            step.advance(noiseAt(t, noise));
             assertThat(Arrays.copyOf(step.outputs(), size))
                     .containsExactly(Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
         }
@@ -168,7 +168,7 @@ class MemoryGradientTest {
             step.advanceForced(noiseAt(t, noise), Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
         }
         int last = STEPS - 1;
-        step.advance(noiseAt(last, noise), 1);
+        step.advance(noiseAt(last, noise));
 
         assertThat(Arrays.copyOf(step.outputs(), size))
                 .containsExactly(Arrays.copyOfRange(whole.outputs(), last * size, STEPS * size));

@@ -61,10 +61,19 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                             "classes: each value is drawn from a distribution over its levels; numbers: it is computed from"
                                     + " noise and rounded to a level",
                     value = "classes")
-            Output output) {}
+            Output output,
+
+            @Parameter(
+                    help =
+                            "pieces are drawn from the likeliest levels that together have this probability; 1 draws from all",
+                    value = "0.95",
+                    min = 0.01,
+                    max = 1)
+            double nucleus) {}
 
     private final Output output;
     private final double dropout;
+    private final double nucleus;
 
     public CRnnMemory(Parameters parameters, ModelContext context) {
         super(new MemoryGeneratorNetwork(
@@ -78,6 +87,7 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                 context.threads()));
         output = parameters.output();
         dropout = parameters.dropout();
+        nucleus = parameters.nucleus();
     }
 
     private static LevelColumn levels(Column column) {
@@ -126,7 +136,7 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
         List<NoiseStream> noise = random.stream()
                 .map(stream -> noise(stream, request.temperature()))
                 .toList();
-        return network.sample(noise, request.steps(), request.temperature(), request.prime());
+        return network.sample(noise, request.steps(), request.temperature(), nucleus, request.prime());
     }
 
     @Override

@@ -42,7 +42,7 @@ class CRnnMemoryTest {
     }
 
     private static CRnnMemory generator(int units, Output output) {
-        return new CRnnMemory(new Parameters(units, 2, 0, 0.9, output), new ModelContext(levels(COARSE), 1, 1));
+        return new CRnnMemory(new Parameters(units, 2, 0, 0.9, output, 1), new ModelContext(levels(COARSE), 1, 1));
     }
 
     @Nested
@@ -77,7 +77,7 @@ class CRnnMemoryTest {
 
         @Override
         protected Generator create(ModelContext context) {
-            return new CRnnMemory(new Parameters(9, 2, 0, 0.9, output()), context);
+            return new CRnnMemory(new Parameters(9, 2, 0, 0.9, output(), 1), context);
         }
 
         @Override
