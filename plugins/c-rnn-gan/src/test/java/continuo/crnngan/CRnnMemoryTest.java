@@ -163,4 +163,22 @@ class CRnnMemoryTest {
                     .satisfies(block -> assertThat(block.rows()).isEqualTo(classes + 12));
         }
     }
+
+    @Test
+    void aSmallNucleusHoldsTheLikeliestOnly() {
+        ModelContext context = new ModelContext(levels(COARSE), 1, 1);
+        List<Random> streams = IntStream.range(0, BATCH).mapToObj(Random::new).toList();
+        try (CRnnMemory all = generator(9, Output.CLASSES);
+                CRnnMemory few = new CRnnMemory(new Parameters(9, 2, 0, 0.9, Output.CLASSES, 0.01), context)) {
+            // A fresh network holds all levels for equally likely at first.
+            INDArray moved = Nd4j.rand(DataType.FLOAT, all.weights().shape());
+            for (CRnnMemory generator : List.of(all, few)) {
+                generator.weights().addi(moved);
+                generator.weightsChanged();
+            }
+            INDArray likeliest = all.sample(Request.of(BATCH, STEPS).at(0), streams);
+            assertThat(few.sample(Request.of(BATCH, STEPS), streams)).isEqualTo(likeliest);
+            assertThat(all.sample(Request.of(BATCH, STEPS), streams)).isNotEqualTo(likeliest);
+        }
+    }
 }
