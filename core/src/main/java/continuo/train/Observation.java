@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Watches over a training: measures what the generator composes every few epochs, keeps the best checkpoint, lets the
@@ -26,18 +26,23 @@ final class Observation implements Observer {
     private final TrainingPlan plan;
     private final TrainingListener listener;
     private final Composer composer;
+    private final Consumer<Runnable> drawing;
     private final Measurement measurement;
     private final int every;
     private final Doctor doctor;
     private final BooleanSupplier cancelled;
     private final List<EpochMeasures> measures;
 
-    /** @param every how many epochs of the training proper the generator is measured; 0 for never */
+    /**
+     * @param drawing runs something while the generator has the weights that it draws with
+     * @param every how many epochs of the training proper the generator is measured; 0 for never
+     */
     Observation(
             RunDirectory run,
             TrainingPlan plan,
             TrainingListener listener,
             Composer composer,
+            Consumer<Runnable> drawing,
             Measurement measurement,
             int every,
             Doctor doctor,
@@ -46,6 +51,7 @@ final class Observation implements Observer {
         this.plan = plan;
         this.listener = listener;
         this.composer = composer;
+        this.drawing = drawing;
         this.measurement = measurement;
         this.every = every;
         this.doctor = doctor;
@@ -60,7 +66,7 @@ final class Observation implements Observer {
 
     @Override
     public void epoch(Course course, Runnable save) {
-        listener.epoch(composer);
+        drawing.accept(() -> listener.epoch(composer));
         boolean afterPretraining = course.phase() == Phase.TRAIN && course.epoch() == 0;
         Phase phase = afterPretraining ? Phase.PRETRAIN : course.phase();
         int epoch = afterPretraining ? plan.pretrainEpochs() : course.epoch();
@@ -78,16 +84,18 @@ final class Observation implements Observer {
     }
 
     private void measure(Phase phase, int epoch, long step, Runnable save) {
-        Optional<Measurement.Taken> taken;
+        List<Measurement.Taken> taken = new ArrayList<>();
         try {
-            taken = measurement.take(Doctor.word(phase), epoch, step, cancelled);
+            drawing.accept(() ->
+                    measurement.take(Doctor.word(phase), epoch, step, cancelled).ifPresent(taken::add));
         } catch (Failure failure) {
             // A model that cannot draw is no reason to end its training: the guard of its figures may be.
             listener.warning(
                     "what it composes after epoch " + epoch + " could not be measured: " + failure.getMessage());
             return;
         }
-        taken.ifPresent(found -> keep(found, save));
+        // A checkpoint holds the weights that are trained.
+        taken.forEach(found -> keep(found, save));
     }
 
     private void keep(Measurement.Taken taken, Runnable save) {

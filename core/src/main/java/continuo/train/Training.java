@@ -84,6 +84,7 @@ public final class Training {
                                         plan,
                                         listener,
                                         composer,
+                                        set::drawing,
                                         measurement,
                                         every(plan, set.trainer(), batches, measurement),
                                         new Doctor(run, parameters(experiment)),

@@ -171,7 +171,7 @@ final class MeasureChart {
     /** As {@link CurveChart} gives them to the script, with the band's ends. */
     private ObjectNode points() {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("unit", "epoch").put("from", epochs.from()).put("to", epochs.to());
+        data.put("axis", "epoch").put("from", epochs.from()).put("to", epochs.to());
         data.put("low", values.from()).put("high", values.to());
         data.put("logarithmic", values.logarithmic()).put("shares", false);
         ObjectNode line = data.putArray("lines").addObject().put("label", curve.title());

@@ -51,7 +51,7 @@
     const area = chart.querySelector('.plot-area');
     const readout = chart.querySelector('.readout');
     const rule = element('rule', area);
-    const marks = data.lines.map((line, i) => element('mark s' + (i % 4), area));
+    const marks = data.lines.map((line, i) => element('mark ' + (line.style || 's' + (i % 4)), area));
     let share = 1;
 
     const show = () => {
@@ -69,7 +69,7 @@
         const spread = line.lows ? ' (' + number(line.lows[found[i]]) + ' to ' + number(line.highs[found[i]]) + ')' : '';
         return line.label + ' ' + number(value, data.shares) + spread;
       });
-      readout.textContent = (data.unit || 'step') + ' ' + step.toLocaleString('en') + ': ' + words.join(' · ');
+      readout.textContent = (data.axis || 'step') + ' ' + step.toLocaleString('en') + ': ' + words.join(' · ');
     };
 
     const hide = () => {
