@@ -21,4 +21,20 @@ record Shard(int from, int to) {
                 .mapToObj(i -> new Shard(batch * i / shards, batch * (i + 1) / shards))
                 .toList();
     }
+
+    /** The shard's rows of {@code count} steps from t on, {@code [count, size, width]}, out of {@code [T, batch, width]}. */
+    float[] rows(float[] all, int t, int count, int batch, int width) {
+        float[] rows = new float[count * size() * width];
+        for (int s = 0; s < count; s++) {
+            System.arraycopy(all, ((t + s) * batch + from) * width, rows, s * size() * width, size() * width);
+        }
+        return rows;
+    }
+
+    /** Puts {@code rows [count, size, width]} where {@link #rows} takes them from. */
+    void putRows(float[] rows, float[] all, int t, int count, int batch, int width) {
+        for (int s = 0; s < count; s++) {
+            System.arraycopy(rows, s * size() * width, all, ((t + s) * batch + from) * width, size() * width);
+        }
+    }
 }

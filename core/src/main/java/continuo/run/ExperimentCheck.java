@@ -128,6 +128,11 @@ public final class ExperimentCheck {
         return Failure.user(String.join("; ", sentences));
     }
 
+    /** Whether a trainer trains against a discriminator with a loss; where not, what is chosen of both has no effect. */
+    public static boolean takesLoss(ComponentDescriptor trainer) {
+        return requires(trainer).discriminator();
+    }
+
     private List<Misfit> misfits(Experiment experiment) {
         List<Misfit> misfits = new ArrayList<>();
         ComponentDescriptor trainer = experiment.trainer().component();

@@ -22,7 +22,7 @@ import java.util.Set;
  * The fields of a JSON object of a file, read strictly: a missing field, a field of another type and a field that
  * nobody asked for are failures of kind DATA that name the file and the field.
  */
-final class JsonFields {
+public final class JsonFields {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -40,7 +40,7 @@ final class JsonFields {
     }
 
     /** @throws Failure of kind DATA when the file holds no JSON object, of kind RESOURCE when it cannot be read */
-    static JsonFields read(Path file) {
+    public static JsonFields read(Path file) {
         try {
             JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
             JsonFields fields = new JsonFields(file, "", node);
@@ -57,7 +57,7 @@ final class JsonFields {
         }
     }
 
-    String text(String name) {
+    public String text(String name) {
         JsonNode node = get(name);
         if (!node.isTextual()) {
             throw failure(place + name + " should be a text, not " + node);
@@ -65,7 +65,7 @@ final class JsonFields {
         return node.textValue();
     }
 
-    long number(String name, long min, long max) {
+    public long number(String name, long min, long max) {
         JsonNode node = get(name);
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
             throw failure(place + name + " should be a whole number"
@@ -74,7 +74,7 @@ final class JsonFields {
         return node.longValue();
     }
 
-    double decimal(String name) {
+    public double decimal(String name) {
         JsonNode node = get(name);
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw failure(place + name + " should be a number, not " + node);
@@ -82,7 +82,28 @@ final class JsonFields {
         return node.doubleValue();
     }
 
-    boolean truth(String name) {
+    /** A list of numbers. */
+    public List<Double> decimals(String name) {
+        JsonNode node = get(name);
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode element : node) {
+            if (!element.isNumber() || !Double.isFinite(element.doubleValue())) {
+                throw failure(place + name + " should hold numbers, not " + element);
+            }
+            numbers.add(element.doubleValue());
+        }
+        if (!node.isArray()) {
+            throw failure(place + name + " should be a list, not " + node);
+        }
+        return numbers;
+    }
+
+    /** Whether there is a field of this name, which may be left out. */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    public boolean truth(String name) {
         JsonNode node = get(name);
         if (!node.isBoolean()) {
             throw failure(place + name + " should be true or false, not " + node);
@@ -90,11 +111,11 @@ final class JsonFields {
         return node.booleanValue();
     }
 
-    JsonFields object(String name) {
+    public JsonFields object(String name) {
         return object(name, get(name));
     }
 
-    List<JsonFields> objects(String name) {
+    public List<JsonFields> objects(String name) {
         JsonNode node = get(name);
         if (!node.isArray()) {
             throw failure(place + name + " should be a list, not " + node);
@@ -107,7 +128,7 @@ final class JsonFields {
     }
 
     /** An object whose fields are all texts, whatever their names. */
-    Map<String, String> texts(String name) {
+    public Map<String, String> texts(String name) {
         JsonFields inner = object(name);
         Map<String, String> texts = new LinkedHashMap<>();
         inner.object.fieldNames().forEachRemaining(key -> texts.put(key, inner.text(key)));
@@ -115,7 +136,7 @@ final class JsonFields {
     }
 
     /** To be called when all fields were asked for. */
-    void end() {
+    public void end() {
         object.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
                 throw failure(Nearest.message(
@@ -126,7 +147,7 @@ final class JsonFields {
         });
     }
 
-    Failure failure(String what) {
+    public Failure failure(String what) {
         return Failure.data(file + ": " + what + "; restore the file from a copy");
     }
 

@@ -109,8 +109,13 @@ public record Runs(Path folder) {
         return Failure.user(Nearest.message("run", name, names) + " in " + folder);
     }
 
+    /** Whether a run may be called so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !name.endsWith(".");
+    }
+
     private static void check(String name) {
-        if (!NAME.matcher(name).matches() || name.endsWith(".")) {
+        if (!isName(name)) {
             throw Failure.user("\"" + name + "\" cannot be the name of a run: give 1 to 60 letters, digits, - _ or .,"
                     + " beginning with a letter or digit");
         }

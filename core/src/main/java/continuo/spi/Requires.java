@@ -21,5 +21,5 @@ public @interface Requires {
     boolean discriminator() default false;
 
     /** On a model: the types of column it can take. */
-    Column.Type[] columns() default {Column.Type.CONTINUOUS, Column.Type.BINARY};
+    Column.Type[] columns() default {Column.Type.CONTINUOUS, Column.Type.QUANTISED, Column.Type.BINARY};
 }

@@ -11,6 +11,9 @@ import org.pf4j.ExtensionPoint;
  * What it must remember between steps it gives and takes by name, so that a resumed run goes on to the bit.
  */
 public interface Trainer extends ExtensionPoint {
+    /** The name that {@link #average()} has in {@link #state()}. */
+    String AVERAGE = "average";
+
     /** Sequences a batch. */
     int batchSize();
 
@@ -29,6 +32,16 @@ public interface Trainer extends ExtensionPoint {
 
     /** Optimiser state and whatever else carries over, by name: copies. */
     Map<String, INDArray> state();
+
+    /**
+     * Weights of the generator to draw with instead of those it is trained with: their moving average, say. Part of
+     * {@link #state()} under {@link #AVERAGE}, where the core finds them when a trained generator is to draw.
+     *
+     * @return {@code [1, N]}, the trainer's own; empty where the generator draws with the weights it has
+     */
+    default Optional<INDArray> average() {
+        return Optional.empty();
+    }
 
     /** Takes back what {@link #state()} gave. */
     void restore(Map<String, INDArray> state);

@@ -70,7 +70,7 @@ public final class Composer implements AutoCloseable {
                         "generator",
                         manifest.plan().threads()));
         try {
-            TrainingState.restoreWeights(content, "generator", generator);
+            TrainingState.restoreDrawing(content, "generator", generator);
         } catch (Failure e) {
             generator.close();
             throw e;

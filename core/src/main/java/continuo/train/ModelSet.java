@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The models of an experiment, fresh from its seed.
@@ -41,6 +42,25 @@ record ModelSet(Trainer trainer, Models models) implements AutoCloseable {
 
     static ModelContext context(List<Column> columns, long seed, String name, int threads) {
         return new ModelContext(columns, SeededRandom.forLabel(seed, name).nextLong(), threads);
+    }
+
+    /** Runs something while the generator has the weights that it is to draw with. */
+    void drawing(Runnable draw) {
+        Optional<INDArray> average = trainer.average();
+        if (average.isEmpty()) {
+            draw.run();
+            return;
+        }
+        INDArray weights = models.generator().weights();
+        INDArray trained = weights.dup();
+        weights.assign(average.get());
+        models.generator().weightsChanged();
+        try {
+            draw.run();
+        } finally {
+            weights.assign(trained);
+            models.generator().weightsChanged();
+        }
     }
 
     /** The models by the names they have in files. */

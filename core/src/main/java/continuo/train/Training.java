@@ -66,7 +66,14 @@ public final class Training {
             Map<String, String> metadata = Map.of(TEMPO, Integer.toString(tempo));
             // Not closed: the generator is the set's.
             Composer composer = new Composer(set.models().generator(), representation, new Tempo(0, tempo));
-            return new TrainingLoop(run, plan, set, batches, metadata, listener, () -> listener.epoch(composer))
+            return new TrainingLoop(
+                            run,
+                            plan,
+                            set,
+                            batches,
+                            metadata,
+                            listener,
+                            () -> set.drawing(() -> listener.epoch(composer)))
                     .run(state, cancelled);
         }
     }

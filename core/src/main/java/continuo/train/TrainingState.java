@@ -7,6 +7,7 @@ import continuo.run.SeededRandom;
 import continuo.run.Tensor;
 import continuo.spi.Model;
 import continuo.spi.Model.WeightBlock;
+import continuo.spi.Trainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,17 @@ record TrainingState(Course course, SeededRandom random) {
         }
         set.trainer().restore(state);
         return new TrainingState(Course.of(content.longs(Course.TENSOR)), SeededRandom.restore(content.longs(RANDOM)));
+    }
+
+    /** Puts the weights of a checkpoint that a generator is to draw with into a fresh one. */
+    static void restoreDrawing(SafeTensors content, String name, Model generator) {
+        String average = TRAINER + Trainer.AVERAGE;
+        if (content.tensors().stream().noneMatch(tensor -> tensor.name().equals(average))) {
+            restoreWeights(content, name, generator);
+            return;
+        }
+        Tensors.write(content.floats(average, 1, generator.weights().length()), generator.weights());
+        generator.weightsChanged();
     }
 
     /** Puts the weights of one model of a checkpoint into a fresh one. */

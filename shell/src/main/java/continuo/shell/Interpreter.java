@@ -34,11 +34,19 @@ final class Interpreter {
 
     private final JobRunner jobs;
 
+    private final Faults faults;
+
     Interpreter(Session session, Scripts scripts, History history, Foreground foreground, Faults faults) {
         this.session = session;
         this.commands = new Commands(scripts, history);
         this.foreground = foreground;
         this.jobs = new JobRunner(session, foreground, faults);
+        this.faults = faults;
+    }
+
+    /** One that does the same in another session. */
+    Interpreter in(Session other, Scripts scripts) {
+        return new Interpreter(other, scripts, List::of, foreground, faults);
     }
 
     JobRunner jobs() {

@@ -12,6 +12,7 @@ import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
 import continuo.shell.session.Environment;
 import continuo.shell.session.Session;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -30,6 +31,9 @@ import java.util.Set;
 final class ScriptRunner implements Scripts {
     /** Deeper, a file most likely sources itself. */
     private static final int DEEPEST = 50;
+
+    /** How a complaint begins that names no file. */
+    private static final String COMPLAINT = "continuo: ";
 
     private final Variables variables;
     private final Environment environment;
@@ -178,6 +182,22 @@ final class ScriptRunner implements Scripts {
             current.files.remove(file);
             stopAt(exitCode);
         }
+    }
+
+    @Override
+    public List<String> foresee(String text, Session session) throws IOException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        ScriptRunner own = new ScriptRunner(variables, environment, faults, new Output(told, false), true);
+        own.attach(interpreter.orElseThrow().in(session, own));
+        Check whole = own.new Check(silent());
+        own.check = Optional.of(whole);
+        whole.of(StatementReader.of(text), Optional.empty(), variables);
+        // What is indented shows the line that is complained of.
+        return told.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.startsWith(COMPLAINT) ? line.substring(COMPLAINT.length()) : line)
+                .toList();
     }
 
     private static void stopAt(int exitCode) {

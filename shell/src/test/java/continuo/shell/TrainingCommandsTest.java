@@ -152,7 +152,7 @@ class TrainingCommandsTest {
                         "trainer         adversarial       batch=20 steps=100 growth=4 score=energy",
                         "                                  optimiser=adam generator-rate=0.0005",
                         "                                  discriminator-rate=0.0005 pretrain-rate=0.002",
-                        "                                  l2=0 clip=5 freeze=0.7 anchor=1",
+                        "                                  l2=0 clip=5 freeze=0.7 anchor=1 averaging=0",
                         "",
                         "percussion      left out of folders and files (--drums keeps it)",
                         "seed            1, unless train --seed says otherwise",

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code continuo.nn.recurrent} with {@code float} replaced by {@code double} at build time.
  */
 class GradientTest {
-    private static final double STEP = 1e-4;
     private static final double EPSILON = 1e-5;
-    private static final double LARGEST_RELATIVE_ERROR = 1e-6;
     private static final int FEATURES = 3;
     private static final int UNITS = 5;
     private static final int STEPS = 6;
@@ -31,33 +29,6 @@ class GradientTest {
 
     private double[] uniform(int count, double low, double high) {
         return random.doubles(count, low, high).toArray();
-    }
-
-    /**
-     * Differences of {@code loss} with respect to each value against the analytic gradient: of fourth order, so that steps
-     * may be large enough for rounding not to matter.
-     */
-    private static void check(double[] values, double[] analytic, DoubleSupplier loss) {
-        for (int i = 0; i < values.length; i++) {
-            double near = difference(values, i, STEP, loss);
-            double far = difference(values, i, 2 * STEP, loss);
-            double numeric = (8 * near - far) / (12 * STEP);
-            double scale = Math.max(1e-3, Math.abs(numeric) + Math.abs(analytic[i]));
-            assertThat(Math.abs(numeric - analytic[i]) / scale)
-                    .as("value %d: numeric %s, analytic %s", i, numeric, analytic[i])
-                    .isLessThan(LARGEST_RELATIVE_ERROR);
-        }
-    }
-
-    /** {@code loss(v + step) - loss(v - step)}. */
-    private static double difference(double[] values, int i, double step, DoubleSupplier loss) {
-        double saved = values[i];
-        values[i] = saved + step;
-        double up = loss.getAsDouble();
-        values[i] = saved - step;
-        double down = loss.getAsDouble();
-        values[i] = saved;
-        return up - down;
     }
 
     private static double dot(double[] a, double[] b) {
@@ -99,7 +70,7 @@ class GradientTest {
         double[] gradient = new double[weights.length];
         tape.backward(true, gradient);
 
-        check(weights, gradient, loss);
+        Differences.check(weights, gradient, loss);
     }
 
     @Test
@@ -144,7 +115,7 @@ class GradientTest {
         double[] gradient = new double[weights.length];
         tape.backward(false, gradient);
 
-        check(weights, gradient, loss);
+        Differences.check(weights, gradient, loss);
     }
 
     @Test
@@ -252,7 +223,7 @@ class GradientTest {
         }
         double[] stepGradient = tape.inputGradient().clone();
 
-        check(weights, gradient, loss);
+        Differences.check(weights, gradient, loss);
         for (int row = 0; row < STEPS * BATCH; row++) {
             int at = row * tape.inputStride();
             for (int f = 0; f < FEATURES; f++) {
@@ -315,6 +286,6 @@ class GradientTest {
         double[] gradient = new double[weights.length];
         sample.backward(true, gradient);
 
-        check(weights, gradient, loss);
+        Differences.check(weights, gradient, loss);
     }
 }

@@ -36,4 +36,12 @@ class QuadrupletContractTest {
             return new Quadruplet(new Quadruplet.Parameters(4, Scale.RAW));
         }
     }
+
+    @Nested
+    class Levels extends RepresentationContract {
+        @Override
+        protected Representation create() {
+            return new QuadrupletLevels(new QuadrupletLevels.Parameters());
+        }
+    }
 }

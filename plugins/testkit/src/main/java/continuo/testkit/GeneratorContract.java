@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.Generator.Request;
+import continuo.spi.Likelihood;
 import continuo.spi.NextEvent;
 import java.util.List;
 import java.util.Random;
@@ -146,8 +147,9 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         }
     }
 
+    /** The gradient of predictions, for a random linear function of them; to be overridden like the one of samples. */
     @Test
-    void backwardPredictionAgreesWithFiniteDifferences() {
+    protected void backwardPredictionAgreesWithFiniteDifferences() {
         try (Generator generator = create()) {
             NextEvent nextEvent = capability(generator, NextEvent.class);
             enlarge(generator);
@@ -202,6 +204,28 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
                             .isPositive();
                 }
             }
+        }
+    }
+
+    /** To be overridden where a generator tells a likelihood only with some of its parameters. */
+    @Test
+    protected void likelihoodGradientAgreesWithFiniteDifferences() {
+        try (Generator generator = create()) {
+            Likelihood likelihood = capability(generator, Likelihood.class);
+            enlarge(generator);
+            INDArray real = random(7, BATCH, features(), STEPS);
+            double nats = likelihood.likelihoodGradient(real.dup(), new Random(1));
+            assertThat(nats).isFinite();
+            INDArray gradient = generator.gradient().dup();
+            FiniteDifferences.assertAgree(
+                    "the gradient of -log p",
+                    generator.weights(),
+                    gradient,
+                    () -> {
+                        generator.weightsChanged();
+                        return likelihood.likelihoodGradient(real.dup(), new Random(1));
+                    },
+                    someWeights(generator));
         }
     }
 }

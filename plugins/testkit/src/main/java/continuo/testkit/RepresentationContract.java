@@ -76,8 +76,12 @@ public abstract class RepresentationContract extends ComponentContract {
 
     private static void assertBelongs(float value, Column column) {
         assertThat((double) value).as(column.name()).isFinite().isBetween(column.min(), column.max());
-        if (column.type() != Column.Type.CONTINUOUS) {
-            assertThat((double) value).as(column.name()).isEqualTo(Math.rint(value));
+        switch (column.type()) {
+            case CONTINUOUS -> {}
+            case QUANTISED ->
+                assertThat(column.levels()).as("levels of " + column.name()).contains((double) value);
+            case BINARY, CATEGORICAL ->
+                assertThat((double) value).as(column.name()).isEqualTo(Math.rint(value));
         }
     }
 

@@ -95,7 +95,16 @@ public final class AdversarialTrainer implements Trainer {
                     value = "1",
                     min = 0,
                     max = 1000)
-            double anchor) {
+            double anchor,
+
+            @Parameter(
+                    help =
+                            "share of the average of the generator's weights, which is drawn with, that is kept each step;"
+                                    + " 0 draws with the last weights",
+                    value = "0",
+                    min = 0,
+                    max = 0.99999)
+            double averaging) {
         public Parameters {
             if (growth > steps) {
                 throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
@@ -110,10 +119,12 @@ public final class AdversarialTrainer implements Trainer {
     private final Parameters parameters;
     private final Curriculum curriculum;
     private final Optimisers optimisers = new Optimisers();
+    private final WeightAverage average;
 
     public AdversarialTrainer(Parameters parameters) {
         this.parameters = parameters;
         this.curriculum = new Curriculum(parameters.growth(), parameters.steps());
+        this.average = new WeightAverage(parameters.averaging());
     }
 
     @Override
@@ -128,9 +139,11 @@ public final class AdversarialTrainer implements Trainer {
 
     @Override
     public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
-        return position.phase() == Phase.PRETRAIN
+        Map<String, Double> figures = position.phase() == Phase.PRETRAIN
                 ? pretrain(models.generator(), batch, random)
                 : play(models, batch, random);
+        average.follow(models.generator());
+        return figures;
     }
 
     private Map<String, Double> pretrain(Generator generator, INDArray batch, RandomGenerator random) {
@@ -242,11 +255,19 @@ public final class AdversarialTrainer implements Trainer {
 
     @Override
     public Map<String, INDArray> state() {
-        return optimisers.state();
+        Map<String, INDArray> state = optimisers.state();
+        average.save(state);
+        return state;
+    }
+
+    @Override
+    public Optional<INDArray> average() {
+        return average.weights();
     }
 
     @Override
     public void restore(Map<String, INDArray> state) {
         optimisers.restore(state);
+        average.restore(state);
     }
 }

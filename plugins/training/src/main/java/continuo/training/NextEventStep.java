@@ -1,7 +1,9 @@
 package continuo.training;
 
+import continuo.fault.Failure;
 import continuo.nn.Tensors;
 import continuo.spi.Generator;
+import continuo.spi.Likelihood;
 import continuo.spi.NextEvent;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,7 +23,12 @@ final class NextEventStep {
          * noise: ½(‖y - x‖ + ‖y' - x‖) - ½‖y - y'‖, the mean over batch and steps. A proper score: best answered by
          * drawing from what may come.
          */
-        ENERGY
+        ENERGY,
+        /**
+         * The mean over batch and steps of -log p(real), for a generator that has a {@link Likelihood}. The most
+         * informative proper score: every draw learns from what came, not from how far off it was.
+         */
+        LIKELIHOOD
     }
 
     /** Distances below this count as this, so that the gradient of the norm stays finite. */
@@ -32,7 +39,20 @@ final class NextEventStep {
     /** Leaves the gradient in the generator and returns the loss. */
     static double gradient(Generator generator, Score score, INDArray real, RandomGenerator random) {
         NextEvent model = (NextEvent) generator;
-        return score == Score.SQUARED ? squared(model, real, random) : energy(model, real, random);
+        return switch (score) {
+            case SQUARED -> squared(model, real, random);
+            case ENERGY -> energy(model, real, random);
+            case LIKELIHOOD -> likelihood(generator, real, random);
+        };
+    }
+
+    private static double likelihood(Generator generator, INDArray real, RandomGenerator random) {
+        if (generator instanceof Likelihood model) {
+            return model.likelihoodGradient(real, random);
+        }
+        throw Failure.user(
+                "this generator tells no likelihood; score what it draws (set trainer.score=energy), or use one"
+                        + " that does (use generator c-rnn-memory)");
     }
 
     private static double squared(NextEvent model, INDArray real, RandomGenerator random) {

@@ -7,6 +7,7 @@ import continuo.spi.Requires;
 import continuo.spi.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.Extension;
@@ -51,7 +52,16 @@ public final class NextEventTrainer implements Trainer {
             double l2,
 
             @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "5", min = 0, max = 1e6)
-            double clip) {
+            double clip,
+
+            @Parameter(
+                    help =
+                            "share of the average of the generator's weights, which is drawn with, that is kept each step;"
+                                    + " 0 draws with the last weights",
+                    value = "0",
+                    min = 0,
+                    max = 0.99999)
+            double averaging) {
         public Parameters {
             if (growth > steps) {
                 throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
@@ -61,9 +71,11 @@ public final class NextEventTrainer implements Trainer {
 
     private final Parameters parameters;
     private final Optimisers optimisers = new Optimisers();
+    private final WeightAverage average;
 
     public NextEventTrainer(Parameters parameters) {
         this.parameters = parameters;
+        this.average = new WeightAverage(parameters.averaging());
     }
 
     @Override
@@ -84,16 +96,25 @@ public final class NextEventTrainer implements Trainer {
                 new OptimiserParameters(parameters.optimiser(), parameters.rate(), parameters.l2(), parameters.clip());
         figures.put(
                 "norm.g", optimisers.of("generator", models.generator(), rule).step(models.generator()));
+        average.follow(models.generator());
         return figures;
     }
 
     @Override
     public Map<String, INDArray> state() {
-        return optimisers.state();
+        Map<String, INDArray> state = optimisers.state();
+        average.save(state);
+        return state;
+    }
+
+    @Override
+    public Optional<INDArray> average() {
+        return average.weights();
     }
 
     @Override
     public void restore(Map<String, INDArray> state) {
         optimisers.restore(state);
+        average.restore(state);
     }
 }

@@ -74,6 +74,14 @@ class TrainersContractTest {
     }
 
     @Nested
+    class AdversarialWithAverage extends TrainerContract {
+        @Override
+        protected Training create() {
+            return training(adversarial("averaging=0.9"), featureMatching());
+        }
+    }
+
+    @Nested
     class NextEvent extends TrainerContract {
         @Override
         protected Training create() {
@@ -83,7 +91,7 @@ class TrainersContractTest {
             models.discriminator().orElseThrow().close();
             return new Training(
                     new NextEventTrainer(new NextEventTrainer.Parameters(
-                            4, 8, 2, NextEventStep.Score.SQUARED, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5)),
+                            4, 8, 2, NextEventStep.Score.SQUARED, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5, 0.9)),
                     new Models(models.generator(), Optional.empty(), Optional.empty()),
                     COLUMNS.size());
         }

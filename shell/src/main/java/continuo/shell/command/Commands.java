@@ -41,6 +41,7 @@ public final class Commands {
                 new RoundtripCommand(),
                 new TrainCommand(),
                 new ResumeCommand(),
+                new StudyCommand(scripts),
                 new JobsCommand(),
                 new FgCommand(),
                 new WaitCommand(),

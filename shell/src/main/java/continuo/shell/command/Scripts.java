@@ -1,6 +1,7 @@
 package continuo.shell.command;
 
 import continuo.shell.console.Console;
+import continuo.shell.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,13 @@ public interface Scripts {
     /** Checks a file's commands and runs none of them; the session is changed as if they had been run. */
     void rehearse(Path file, List<String> arguments, Console console) throws IOException, InterruptedException;
 
+    /**
+     * Checks commands and runs none of them, in a session that is changed as if they had been run.
+     *
+     * @return what is wrong with them, a line each
+     */
+    List<String> foresee(String commands, Session session) throws IOException;
+
     /** For commands that are only looked at and never run. */
     static Scripts none() {
         return new Scripts() {
@@ -36,6 +44,11 @@ public interface Scripts {
 
             @Override
             public void source(Path file, List<String> arguments, Console console) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<String> foresee(String commands, Session session) {
                 throw new UnsupportedOperationException();
             }
 

@@ -13,6 +13,7 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
+import continuo.shell.session.Foresight;
 import continuo.shell.session.Session;
 import continuo.shell.session.Version;
 import continuo.train.Census;
@@ -27,9 +28,9 @@ import java.util.Optional;
 /** Trains the experiment. */
 final class TrainCommand implements Command {
     /** The paper's (Mogren 2016, section 4). */
-    private static final long PRETRAIN_EPOCHS = 6;
+    static final long PRETRAIN_EPOCHS = 6;
 
-    private static final long EPOCHS = 20;
+    static final long EPOCHS = 20;
 
     private static final Value COUNT = new Value.WholeNumber(0, 1_000_000);
     private static final Option EPOCHS_OPTION =
@@ -86,7 +87,9 @@ final class TrainCommand implements Command {
     @Override
     public void rehearse(Arguments arguments, Session session, Console console) {
         checkedExperiment(session);
-        plan(arguments, session);
+        session.foresee(session.foresight()
+                .withTraining(
+                        new Foresight.Training(arguments.option(NAME), session.design(), plan(arguments, session))));
         String name = arguments.option(NAME).orElse(LocalDate.now(ZoneId.systemDefault()) + "-1");
         session.foresee(session.foresight().withRun(name));
         session.lastRun(name);
@@ -122,7 +125,7 @@ final class TrainCommand implements Command {
     }
 
     /** A run that failed before its first step holds nothing, and would only keep its name from the next try. */
-    private static void clearAway(RunDirectory run, Runs runs, Throwable fault) {
+    static void clearAway(RunDirectory run, Runs runs, Throwable fault) {
         try {
             if (!run.begun()) {
                 runs.delete(run.name());
@@ -151,7 +154,7 @@ final class TrainCommand implements Command {
         return plan;
     }
 
-    private static RunManifest.CorpusSummary summary(Census census) {
+    static RunManifest.CorpusSummary summary(Census census) {
         return new RunManifest.CorpusSummary(census.digest(), census.loaded(), census.notes());
     }
 }

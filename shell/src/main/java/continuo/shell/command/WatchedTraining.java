@@ -41,9 +41,22 @@ final class WatchedTraining implements TrainingListener {
 
     /** @throws Failure of kind INTERRUPTED when the user stopped it: its last step is kept */
     static void run(RunDirectory run, Dataset dataset, Session session, Console console) {
+        console.keepOutputIn(run.folder().resolve("output.log"));
+        if (steps(run, dataset, session, console)) {
+            RunSummary.tell(run, dataset, session, console);
+            NextStep.afterTraining(run.name(), console);
+        }
+    }
+
+    /**
+     * The same without measuring what came of it.
+     *
+     * @return whether a step was taken: false where the plan was done already
+     * @throws Failure of kind INTERRUPTED when the user stopped it: its last step is kept
+     */
+    static boolean steps(RunDirectory run, Dataset dataset, Session session, Console console) {
         long begun = System.nanoTime();
         TrainingWatch watch = new TrainingWatch(run.name());
-        console.keepOutputIn(run.folder().resolve("output.log"));
         boolean done;
         try (Progress progress = console.progress("training")) {
             WatchedTraining watched = new WatchedTraining(console, progress, watch);
@@ -56,10 +69,7 @@ final class WatchedTraining implements TrainingListener {
                     + last.map(step -> " after step " + step.step()).orElse("") + "; resume " + run.name()
                     + " goes on with it");
         }
-        if (last.isPresent()) {
-            RunSummary.tell(run, dataset, session, console);
-            NextStep.afterTraining(run.name(), console);
-        }
+        return last.isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /** What a command talks to: results go to standard output, everything else to standard error. */
 public final class Console {
@@ -16,6 +17,8 @@ public final class Console {
     private final Optional<Screen.Source> screen;
     /** Whether a person reads at a terminal what comes of it, by way of a job or at once. */
     private final boolean person;
+    /** What is said around how far a part of the work is. */
+    private final UnaryOperator<Status> frame;
 
     /**
      * How results are shown.
@@ -37,7 +40,8 @@ public final class Console {
                 new LiveArea(streams.err()),
                 Optional.empty(),
                 Optional.empty(),
-                streams.out().terminal());
+                streams.out().terminal(),
+                UnaryOperator.identity());
     }
 
     private Console(
@@ -48,7 +52,8 @@ public final class Console {
             LiveArea area,
             Optional<JobSide> job,
             Optional<Screen.Source> screen,
-            boolean person) {
+            boolean person,
+            UnaryOperator<Status> frame) {
         this.streams = streams;
         this.json = json;
         this.display = display;
@@ -57,27 +62,33 @@ public final class Console {
         this.job = job;
         this.screen = screen;
         this.person = person;
+        this.frame = frame;
     }
 
     /** The same for a command that was asked for JSON. */
     public Console withJson() {
-        return new Console(streams, true, display, cancellation, area, job, screen, person);
+        return new Console(streams, true, display, cancellation, area, job, screen, person, frame);
     }
 
     /** The same for another command, with a cancellation of its own. */
     public Console with(Cancellation other) {
-        return new Console(streams, json, display, other, area, job, screen, person);
+        return new Console(streams, json, display, other, area, job, screen, person, frame);
     }
 
     /** The same where a command may take over the terminal. */
     public Console withScreen(Screen.Source source) {
-        return new Console(streams, json, display, cancellation, area, job, Optional.of(source), person);
+        return new Console(streams, json, display, cancellation, area, job, Optional.of(source), person, frame);
     }
 
     /** One for a command that runs as a job: it looks the same, but what is said goes elsewhere. */
     public Console ofJob(Streams elsewhere, Cancellation own, JobSide side) {
         LiveArea none = new LiveArea(elsewhere.err());
-        return new Console(elsewhere, json, display, own, none, Optional.of(side), Optional.empty(), person);
+        return new Console(elsewhere, json, display, own, none, Optional.of(side), Optional.empty(), person, frame);
+    }
+
+    /** The same for a part of some work: whatever tells how far it is, is told in this frame. */
+    public Console framed(UnaryOperator<Status> around) {
+        return new Console(streams, json, display, cancellation, area, job, screen, person, around);
     }
 
     /** The terminal, where a person sits before one that may be taken over. */
@@ -193,7 +204,7 @@ public final class Console {
 
     /** Shows how far a long command has come; close it when done. */
     public Progress progress(String task) {
-        return new Progress(medium(), task);
+        return new Progress(medium(), task, frame);
     }
 
     private Progress.Medium medium() {

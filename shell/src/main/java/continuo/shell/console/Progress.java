@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Shows how far a long command has come: lines drawn again and again on a terminal, a line every few seconds in a pipe, an
@@ -19,6 +20,7 @@ public final class Progress implements AutoCloseable {
 
     private final Medium medium;
     private final String task;
+    private final UnaryOperator<Status> frame;
     private final LongSupplier clock;
     private final long begun;
     private long shown;
@@ -36,11 +38,17 @@ public final class Progress implements AutoCloseable {
         record Kept(JobSide job) implements Medium {}
     }
 
-    Progress(Medium medium, String task) {
-        this(medium, task, System::nanoTime);
+    /** @param frame put around each status */
+    Progress(Medium medium, String task, UnaryOperator<Status> frame) {
+        this(medium, task, frame, System::nanoTime);
     }
 
     Progress(Medium medium, String task, LongSupplier clock) {
+        this(medium, task, UnaryOperator.identity(), clock);
+    }
+
+    private Progress(Medium medium, String task, UnaryOperator<Status> frame, LongSupplier clock) {
+        this.frame = frame;
         this.medium = medium;
         this.task = task;
         this.clock = clock;
@@ -58,13 +66,13 @@ public final class Progress implements AutoCloseable {
     /** Shows a status, which is asked for only when it is shown; from any thread and as often as one likes. */
     public synchronized void at(Supplier<? extends Status> status) {
         if (medium instanceof Medium.Kept kept) {
-            kept.job().status(status);
+            kept.job().status(() -> frame.apply(status.get()));
             return;
         }
         long now = clock.getAsLong();
         if (now - shown >= (medium instanceof Medium.Terminal ? TERMINAL_INTERVAL : PIPE_INTERVAL)) {
             shown = now;
-            show(status.get());
+            show(frame.apply(status.get()));
         }
     }
 

@@ -88,6 +88,12 @@ final class Vocabulary {
             case COMMAND -> commands.helped(before);
             case ASSIGNMENT -> plugins.get().<Place>map(host -> design(before)).orElseGet(Place::anything);
             case EXPERIMENT_ASSIGNMENT -> settings(before);
+            case VARIATION ->
+                new VariationPlace(
+                        experimentKinds(),
+                        this::components,
+                        settings(List.of()),
+                        new PathPlace(plain, session.environment()));
             case EXPERIMENT_PARAMETER -> new ParameterNamePlace(experimentKinds(), this::chosen);
             case FIGURE ->
                 plugins.get()

@@ -47,6 +47,8 @@ public sealed interface Value {
         ASSIGNMENT,
         EXPERIMENT_ASSIGNMENT,
         EXPERIMENT_PARAMETER,
+        /** What a study varies, or a file of commands that describes a variant. */
+        VARIATION(".continuo"),
         SETTING,
         FIGURE;
 

@@ -1,24 +1,10 @@
 package continuo.shell.report;
 
-import continuo.fault.Failure;
 import continuo.measure.MetricRow;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The whole page: head with style and script, and the sections in their order. */
 final class Page {
-    private static final List<String> STYLES =
-            List.of("page.css", "pieces.css", "metrics.css", "charts.css", "print.css");
-    private static final List<String> SCRIPTS = List.of("theme.js", "charts.js", "synthesiser.js", "player.js");
-
     private final ReportData data;
     private final Markup page = new Markup();
 
@@ -28,7 +14,7 @@ final class Page {
 
     String html() {
         page.open("html", "lang", "en");
-        writeHead();
+        PageHead.writeTo(page, data.title() + " – Continuo");
         page.open("body");
         page.element("a", "Skip to the music", "class", "skip", "href", "#listen");
         writeHeader();
@@ -49,25 +35,6 @@ final class Page {
                 .text("Written by Continuo " + data.manifest().versions().continuo()
                         + ". This page needs no network: everything it shows and plays is in the file.");
         return page.close().close().close().html();
-    }
-
-    private void writeHead() {
-        String script = resources(SCRIPTS);
-        page.open("head").open("meta", "charset", "utf-8");
-        page.open(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script)
-                        + "'; base-uri 'none'; form-action 'none'");
-        page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.open("meta", "name", "referrer", "content", "no-referrer");
-        page.open("link", "rel", "icon", "href", "data:,");
-        page.element("title", data.title() + " – Continuo");
-        page.verbatim("style", resources(STYLES));
-        page.verbatim("script", script).close();
     }
 
     private void writeHeader() {
@@ -174,32 +141,5 @@ final class Page {
             new EpochTable(data.log()).writeTo(page);
         }
         page.close();
-    }
-
-    private static String resources(List<String> names) {
-        return names.stream().map(Page::resource).collect(Collectors.joining("\n"));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(name)) {
-            return new String(
-                    Optional.ofNullable(in)
-                            .orElseThrow(() -> Failure.resource(
-                                    name + " is missing from Continuo's own jar; install it again", null))
-                            .readAllBytes(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** As a content security policy names a script: no other one runs, whatever a name or a parameter holds. */
-    private static String sha256(String script) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package continuo.shell.session;
 
+import continuo.run.TrainingPlan;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,14 +11,23 @@ import java.util.Optional;
  * What commands that were only rehearsed would have made of the runs kept, for the commands after them.
  *
  * @param runs whether there will be a run, by its name; others are as they are
+ * @param trainings what would have been trained, in order
  */
-public record Foresight(Map<String, Boolean> runs) {
+public record Foresight(Map<String, Boolean> runs, List<Training> trainings) {
     /** Everything is as it is. */
-    public static final Foresight NONE = new Foresight(Map.of());
+    public static final Foresight NONE = new Foresight(Map.of(), List.of());
 
     public Foresight {
         runs = Map.copyOf(runs);
+        trainings = List.copyOf(trainings);
     }
+
+    /**
+     * A training that would have been begun.
+     *
+     * @param name that the user gave it
+     */
+    public record Training(Optional<String> name, Design design, TrainingPlan plan) {}
 
     public Foresight withRun(String name) {
         return with(name, true);
@@ -23,6 +35,12 @@ public record Foresight(Map<String, Boolean> runs) {
 
     public Foresight withoutRun(String name) {
         return with(name, false);
+    }
+
+    public Foresight withTraining(Training training) {
+        List<Training> more = new ArrayList<>(trainings);
+        more.add(training);
+        return new Foresight(runs, more);
     }
 
     /** Whether there will be such a run; empty where nothing was done to it. */
@@ -39,6 +57,6 @@ public record Foresight(Map<String, Boolean> runs) {
     private Foresight with(String name, boolean there) {
         Map<String, Boolean> changed = new HashMap<>(runs);
         changed.put(name, there);
-        return new Foresight(changed);
+        return new Foresight(changed, trainings);
     }
 }

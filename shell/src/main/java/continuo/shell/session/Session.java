@@ -94,6 +94,7 @@ public final class Session implements AutoCloseable {
         copy.lastRun = lastRun;
         copy.lastPieces = lastPieces;
         copy.loaded = loaded;
+        copy.variables.putAll(variables);
         copy.processors =
                 Math.max(1, environment.threads() / (1 + jobs.running().size()));
         return copy;

@@ -51,7 +51,7 @@
     const area = chart.querySelector('.plot-area');
     const readout = chart.querySelector('.readout');
     const rule = element('rule', area);
-    const marks = data.lines.map((line, i) => element('mark s' + (i % 4), area));
+    const marks = data.lines.map((line, i) => element('mark ' + (line.style || 's' + (i % 4)), area));
     let share = 1;
 
     const show = () => {
@@ -68,7 +68,7 @@
         marks[i].style.bottom = 100 * up + '%';
         return line.label + ' ' + number(value, data.shares);
       });
-      readout.textContent = 'step ' + step.toLocaleString('en') + ': ' + words.join(' · ');
+      readout.textContent = (data.axis || 'step') + ' ' + step.toLocaleString('en') + ': ' + words.join(' · ');
     };
 
     const hide = () => {

@@ -59,6 +59,19 @@ class LineCompleterTest {
     }
 
     @Test
+    void aStudyVariesComponentsParametersAndFiles() {
+        assertThat(values("study s |"))
+                .contains("loss=", "generator.", "my music/")
+                .doesNotContain("metric=");
+        assertThat(values("study s loss=minimax,|"))
+                .contains("loss=minimax,feature-matching")
+                .doesNotContain("loss=minimax,minimax");
+        assertThat(values("study s generator.|")).contains("generator.units=");
+        assertThat(values("study s loss=minimax representation.scale=raw,|"))
+                .contains("representation.scale=raw,linear");
+    }
+
+    @Test
     void optionsThatWereGivenAreNotOfferedAgain() {
         assertThat(values("train --epochs 3 -|"))
                 .contains("--pretrain", "--json")
@@ -70,7 +83,7 @@ class LineCompleterTest {
 
     @Test
     void componentsComeWithTheirSummaries() {
-        assertThat(values("use generator |")).containsExactly("c-rnn", "c-rnn-detached");
+        assertThat(values("use generator |")).containsExactly("c-rnn", "c-rnn-detached", "c-rnn-memory");
         assertThat(description("use generator |", "c-rnn")).contains("LSTM");
         assertThat(values("use loss minimax smoothing=0 ge|"))
                 .contains("generator")

@@ -1,0 +1,184 @@
+package continuo.crnngan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import continuo.crnngan.CRnnMemory.Parameters;
+import continuo.fault.Failure;
+import continuo.nn.recurrent.MemoryNetwork.Output;
+import continuo.spi.Column;
+import continuo.spi.Generator;
+import continuo.spi.Generator.Request;
+import continuo.spi.ModelContext;
+import continuo.spi.Scaling;
+import continuo.testkit.GeneratorContract;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class CRnnMemoryTest {
+    private static final int BATCH = 8;
+    private static final int STEPS = 6;
+    private static final int COARSE = 10;
+
+    /** @param fineness levels a unit: a fresh network's numbers lie so close together that coarse levels are all one */
+    private static List<Column> levels(int fineness) {
+        List<Double> scale = IntStream.rangeClosed(-3 * fineness, 3 * fineness)
+                .mapToObj(i -> (double) i / fineness)
+                .toList();
+        List<Double> keys = Stream.iterate(110.0, f -> f < 900, f -> f * Math.pow(2, 1 / 12.0))
+                .toList();
+        return List.of(
+                new Column("x", "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()).quantised(scale),
+                new Column("frequency", "Hz", 0, 1000, Column.Type.CONTINUOUS, new Scaling.Logarithmic(0, 5.8, 0.75))
+                        .quantised(keys),
+                new Column("y", "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()).quantised(scale));
+    }
+
+    private static CRnnMemory generator(int units, Output output) {
+        return new CRnnMemory(new Parameters(units, 2, 0, 0.9, output, 1), new ModelContext(levels(COARSE), 1, 1));
+    }
+
+    @Nested
+    class Classes extends MemoryContract {
+        @Override
+        Output output() {
+            return Output.CLASSES;
+        }
+    }
+
+    @Nested
+    class Numbers extends MemoryContract {
+        @Override
+        Output output() {
+            return Output.NUMBERS;
+        }
+
+        @Override
+        @Test
+        protected void likelihoodGradientAgreesWithFiniteDifferences() {
+            try (CRnnMemory generator = generator(9, Output.NUMBERS)) {
+                assertThatThrownBy(() -> generator.likelihoodGradient(
+                                Nd4j.zeros(DataType.FLOAT, BATCH, 3, STEPS), new Random(1)))
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("set generator.output=classes");
+            }
+        }
+    }
+
+    abstract static class MemoryContract extends GeneratorContract {
+        abstract Output output();
+
+        @Override
+        protected Generator create(ModelContext context) {
+            return new CRnnMemory(new Parameters(9, 2, 0, 0.9, output(), 1), context);
+        }
+
+        @Override
+        protected List<Column> columns() {
+            return levels(output() == Output.CLASSES ? COARSE : 20 * COARSE);
+        }
+
+        /** Draws and roundings have no derivative: the gradient goes straight through. What it is, the engine's tests check. */
+        @Override
+        @Test
+        protected void backwardAgreesWithFiniteDifferences() {
+            assertThat(lowered(true)).isLessThan(-0.1);
+        }
+
+        @Override
+        @Test
+        protected void backwardPredictionAgreesWithFiniteDifferences() {
+            assertThat(lowered(false)).isLessThan(-0.1);
+        }
+
+        /** By how much a few steps along the gradient of the mean of x change that mean. */
+        private double lowered(boolean free) {
+            try (CRnnMemory generator = generator(12, output())) {
+                Random random = new Random(2);
+                INDArray real = Nd4j.rand(DataType.FLOAT, BATCH, 3, STEPS).subi(0.5);
+                double before = meanOfX(generator);
+                for (int i = 0; i < 40; i++) {
+                    INDArray error = Nd4j.zeros(DataType.FLOAT, BATCH, 3, STEPS);
+                    for (int b = 0; b < BATCH; b++) {
+                        for (int t = 0; t < STEPS; t++) {
+                            error.putScalar(b, 0, t, 1.0 / (BATCH * STEPS));
+                        }
+                    }
+                    if (free) {
+                        generator.forward(BATCH, STEPS, random);
+                        generator.backward(error);
+                    } else {
+                        generator.predict(real, random);
+                        generator.backwardPrediction(error);
+                    }
+                    generator.weights().subi(generator.gradient().mul(0.3));
+                    generator.weightsChanged();
+                }
+                return meanOfX(generator) - before;
+            }
+        }
+
+        private double meanOfX(CRnnMemory generator) {
+            List<Random> streams = IntStream.range(0, 200).mapToObj(Random::new).toList();
+            INDArray sample = generator.sample(Request.of(200, STEPS), streams);
+            double sum = 0;
+            for (int b = 0; b < 200; b++) {
+                for (int t = 0; t < STEPS; t++) {
+                    sum += sample.getDouble(b, 0, t);
+                }
+            }
+            return sum / (200 * STEPS);
+        }
+    }
+
+    @Test
+    void samplesAreLevels() {
+        try (CRnnMemory generator = generator(9, Output.CLASSES)) {
+            INDArray sample = generator.forward(BATCH, STEPS, new Random(1));
+            for (int b = 0; b < BATCH; b++) {
+                for (int t = 0; t < STEPS; t++) {
+                    double x = sample.getDouble(b, 0, t) * 10;
+                    assertThat(Math.abs(x - Math.rint(x))).isLessThan(1e-4);
+                }
+            }
+        }
+    }
+
+    @Test
+    void remembersOctavesOnceForFrequencies() {
+        try (CRnnMemory generator = generator(9, Output.CLASSES)) {
+            int classes = levels(COARSE).stream()
+                    .mapToInt(column -> column.levels().size())
+                    .sum();
+            assertThat(generator.blocks())
+                    .filteredOn(block -> block.name().equals("context.weight"))
+                    .singleElement()
+                    .satisfies(block -> assertThat(block.rows()).isEqualTo(classes + 12));
+        }
+    }
+
+    @Test
+    void aSmallNucleusHoldsTheLikeliestOnly() {
+        ModelContext context = new ModelContext(levels(COARSE), 1, 1);
+        List<Random> streams = IntStream.range(0, BATCH).mapToObj(Random::new).toList();
+        try (CRnnMemory all = generator(9, Output.CLASSES);
+                CRnnMemory few = new CRnnMemory(new Parameters(9, 2, 0, 0.9, Output.CLASSES, 0.01), context)) {
+            // A fresh network holds all levels for equally likely at first.
+            INDArray moved = Nd4j.rand(DataType.FLOAT, all.weights().shape());
+            for (CRnnMemory generator : List.of(all, few)) {
+                generator.weights().addi(moved);
+                generator.weightsChanged();
+            }
+            INDArray likeliest = all.sample(Request.of(BATCH, STEPS).at(0), streams);
+            assertThat(few.sample(Request.of(BATCH, STEPS), streams)).isEqualTo(likeliest);
+            assertThat(all.sample(Request.of(BATCH, STEPS), streams)).isNotEqualTo(likeliest);
+        }
+    }
+}
