@@ -60,7 +60,7 @@ set "QUIET=,cds*=off"
 if %MAJOR% GEQ 24 set "QUIET=,cds*=off,aot*=off"
 :archived
 
-set "COLLECTOR=-XX:+UseSerialGC"
+set "COLLECTOR=-XX:+UseSerialGC -XX:NewRatio=7"
 set "GIVEN_OPTIONS=%CONTINUO_JAVA_OPTS% %JAVA_TOOL_OPTIONS%"
 set GIVEN_OPTIONS | findstr /r /c:"-XX:+Use[A-Za-z]*GC" >nul && set "COLLECTOR="
 set "NEWER="

@@ -76,10 +76,13 @@ public final class MidiReader {
     /** Reads at most one byte more than the limit, so that a device file that never ends does no harm. */
     private static byte[] bytes(Path file, MidiLimits limits) {
         try (InputStream in = Files.newInputStream(file)) {
-            // One more than there should be, to see that there is no more.
-            byte[] bytes = new byte[(int) Math.min(Files.size(file), limits.bytes()) + 1];
+            byte[] bytes = new byte[(int) Math.min(Files.size(file), limits.bytes())];
             int read = in.readNBytes(bytes, 0, bytes.length);
-            return read < bytes.length ? Arrays.copyOf(bytes, read) : rest(bytes, in, limits);
+            if (read < bytes.length) {
+                return Arrays.copyOf(bytes, read);
+            }
+            byte[] more = in.readNBytes(limits.bytes() + 1 - read);
+            return more.length == 0 ? bytes : joined(bytes, more);
         } catch (NoSuchFileException e) {
             throw Failure.user(file + ": no such file");
         } catch (IOException e) {
@@ -90,9 +93,8 @@ public final class MidiReader {
         }
     }
 
-    /** What a file has that is longer than it said, up to one byte more than the limit. */
-    private static byte[] rest(byte[] beginning, InputStream in, MidiLimits limits) throws IOException {
-        byte[] rest = in.readNBytes(limits.bytes() + 1 - beginning.length);
+    /** A file that is longer than it said. */
+    private static byte[] joined(byte[] beginning, byte[] rest) {
         byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
         System.arraycopy(rest, 0, all, beginning.length, rest.length);
         return all;

@@ -3,8 +3,12 @@ package continuo.nn;
 import continuo.nn.kernel.KernelChoice;
 import continuo.nn.recurrent.LogitHead;
 import continuo.nn.recurrent.RecurrentStack;
+import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,7 +31,7 @@ public final class DiscriminatorNetwork extends Network {
                 seed,
                 workers,
                 new StackLayer(stack, workers),
-                new LogitLayer(new LogitHead(stack.shape().outputs())));
+                new LogitLayer(new LogitHead(stack.shape().outputs()), workers));
         this.stack = stack;
     }
 
@@ -51,13 +55,35 @@ public final class DiscriminatorNetwork extends Network {
     public Outputs forward(INDArray input, double dropout, RandomGenerator random) {
         batch = (int) input.size(0);
         steps = (int) input.size(2);
-        layer().forward(input, dropout, random);
+        int rows = steps * batch;
+        int width = stack.shape().outputs();
+        INDArray features = featureMemory();
+        FloatBuffer memory = Tensors.memory(features);
+        head().refresh();
+        LogitHead head = head().head();
+        float[][] contributions = new float[stack.shape().wiring().directions()][rows];
+        layer().forward(
+                        input,
+                        dropout,
+                        random,
+                        slice -> slice.forEachRow((row, at, gradientAt) -> {
+                            contributions[slice.direction()][row] =
+                                    head.contribution(slice.firstColumn(), slice.columns(), slice.outputs(), at);
+                            memory.put(row * width + slice.firstColumn(), slice.outputs(), at, slice.columns());
+                        }));
+        float[] sums = new float[rows];
+        Arrays.fill(sums, head.bias());
+        for (float[] contribution : contributions) {
+            for (int row = 0; row < rows; row++) {
+                sums[row] += contribution[row];
+            }
+        }
         INDArray logits = Nd4j.createUninitialized(DataType.FLOAT, steps, batch);
-        Tensors.write(head().forward(layer().features(), steps * batch), logits);
-        return new Outputs(logits.transpose(), Tensors.fromTimeMajor(layer().features(), featureMemory()));
+        Tensors.write(sums, logits);
+        return new Outputs(logits.transpose(), features.permute(1, 2, 0));
     }
 
-    /** Native memory for the features, which are by far the largest that leaves a pass. */
+    /** Native memory for the features {@code [T, B, K]}, which are by far the largest that leaves a pass. */
     private INDArray featureMemory() {
         long size = (long) steps * batch * stack.shape().outputs();
         if (memory.length() < size) {
@@ -79,18 +105,37 @@ public final class DiscriminatorNetwork extends Network {
      */
     public Optional<INDArray> backward(
             INDArray logitGradient, Optional<INDArray> featureGradient, boolean weightsWanted, boolean stepsWanted) {
+        int width = stack.shape().outputs();
+        LogitHead head = head().head();
         float[] errors = new float[steps * batch];
         Tensors.read(logitGradient.transpose(), errors);
-        float[] gradient = layer().features();
+        Optional<INDArray> denseGradient = featureGradient.map(gradient -> Tensors.dense(gradient.permute(2, 0, 1)));
+        Optional<FloatBuffer> featureErrors = denseGradient.map(Tensors::memory);
+        float[][] weightGradients =
+                new float[weightsWanted ? layer().slices() : 0][head.layout().size()];
+        Consumer<FeatureSlice> top = slice -> {
+            slice.clearGradient();
+            slice.forEachRow((row, outputAt, at) -> {
+                featureErrors.ifPresent(
+                        from -> from.get(row * width + slice.firstColumn(), slice.gradient(), at, slice.columns()));
+                head.backward(errors[row], slice.firstColumn(), slice.columns(), slice.gradient(), at);
+                if (weightsWanted) {
+                    head.addWeightGradient(
+                            errors[row],
+                            slice.firstColumn(),
+                            slice.columns(),
+                            slice.outputs(),
+                            outputAt,
+                            weightGradients[slice.index()]);
+                }
+            });
+        };
+        Optional<INDArray> stepGradient = layer().backward(top, weightsWanted, stepsWanted);
+        Reference.reachabilityFence(denseGradient);
         if (weightsWanted) {
-            head().backwardWeights(errors, gradient);
+            head.addBiasGradient(errors, weightGradients[0]);
+            head().publish(List.of(weightGradients));
         }
-        if (featureGradient.isPresent()) {
-            Tensors.read(featureGradient.get().permute(2, 0, 1), gradient);
-        } else {
-            Arrays.fill(gradient, 0);
-        }
-        head().backwardFeatures(errors, gradient);
-        return layer().backward(weightsWanted, stepsWanted);
+        return stepGradient;
     }
 }

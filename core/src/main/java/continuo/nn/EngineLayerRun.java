@@ -1,6 +1,8 @@
 package continuo.nn;
 
 import continuo.nn.recurrent.WeightLayout;
+import java.nio.FloatBuffer;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -13,12 +15,14 @@ abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
     private static final long serialVersionUID = 1L;
 
     private final transient WeightLayout layout;
+    private final transient Workers workers;
     private transient boolean stale = true;
     private transient float[] flat = new float[0];
 
-    EngineLayerRun(NeuralNetConfiguration configuration, DataType type, WeightLayout layout) {
+    EngineLayerRun(NeuralNetConfiguration configuration, DataType type, WeightLayout layout, Workers workers) {
         super(configuration, type);
         this.layout = layout;
+        this.workers = workers;
     }
 
     /** Hands new values of all weights to the engine, which copies what it needs. */
@@ -43,15 +47,29 @@ abstract class EngineLayerRun<C extends EngineLayer> extends BaseLayer<C> {
     /** Brings the engine up to date with the parameters. */
     final void refresh() {
         if (stale) {
-            Tensors.read(paramsFlattened.reshape(paramsFlattened.length()), flat());
+            FloatBuffer parameters = Tensors.memory(paramsFlattened);
+            float[] values = flat();
+            workers.runRanges(values.length, (from, to) -> parameters.get(from, values, from, to - from));
             load(flat());
             stale = false;
         }
     }
 
-    /** Writes a gradient to where DL4J looks for it. */
-    final void publish(float[] gradient) {
-        Tensors.write(gradient, gradientsFlattened.reshape(gradientsFlattened.length()));
+    /**
+     * Writes the sum of the gradients that shards computed each by itself to where DL4J looks for it. They are added to the
+     * first, in their order, so that the sum does not depend on which thread was first.
+     */
+    final void publish(List<float[]> gradients) {
+        FloatBuffer published = Tensors.memory(gradientsFlattened);
+        float[] sum = gradients.get(0);
+        workers.runRanges(sum.length, (from, to) -> {
+            for (float[] other : gradients.subList(1, gradients.size())) {
+                for (int i = from; i < to; i++) {
+                    sum[i] += other[i];
+                }
+            }
+            published.put(from, sum, from, to - from);
+        });
     }
 
     /** The gradient last published, as DL4J hands it around. */

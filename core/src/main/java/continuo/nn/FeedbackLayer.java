@@ -45,7 +45,7 @@ final class FeedbackLayer extends EngineLayer {
         private transient int steps;
 
         Run(NeuralNetConfiguration configuration, DataType type, FeedbackNetwork network, Workers workers) {
-            super(configuration, type, network.layout());
+            super(configuration, type, network.layout(), workers);
             this.network = network;
             this.workers = workers;
         }
@@ -144,7 +144,7 @@ final class FeedbackLayer extends EngineLayer {
                 });
             }
             workers.run(parts);
-            publish(Gradients.sum(gradients.subList(0, shards.size())));
+            publish(gradients.subList(0, shards.size()));
         }
 
         private static float[] rows(float[] x, int from, int count, Shard shard, int batch, int features) {

@@ -1,6 +1,7 @@
 package continuo.nn;
 
 import continuo.nn.recurrent.LogitHead;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -14,15 +15,17 @@ final class LogitLayer extends EngineLayer {
     private static final long serialVersionUID = 1L;
 
     private final transient LogitHead head;
+    private final transient Workers workers;
 
-    LogitLayer(LogitHead head) {
+    LogitLayer(LogitHead head, Workers workers) {
         super(head.layout(), head.features(), 1);
         this.head = head;
+        this.workers = workers;
     }
 
     @Override
     EngineLayerRun<?> newRun(NeuralNetConfiguration configuration, DataType type) {
-        return new Run(configuration, type, head);
+        return new Run(configuration, type, head, workers);
     }
 
     /** The layer at work. */
@@ -31,8 +34,8 @@ final class LogitLayer extends EngineLayer {
 
         private final transient LogitHead head;
 
-        Run(NeuralNetConfiguration configuration, DataType type, LogitHead head) {
-            super(configuration, type, head.layout());
+        Run(NeuralNetConfiguration configuration, DataType type, LogitHead head, Workers workers) {
+            super(configuration, type, head.layout(), workers);
             this.head = head;
         }
 
@@ -41,47 +44,43 @@ final class LogitLayer extends EngineLayer {
             head.load(weights);
         }
 
-        /** Logits of the first {@code rows} rows of features {@code [T, B, K]}. */
-        float[] forward(float[] features, int rows) {
-            refresh();
-            return head.forward(features, rows);
-        }
-
-        /** Publishes the gradient of the weights. */
-        void backwardWeights(float[] logitGradient, float[] features) {
-            float[] gradient = new float[head.layout().size()];
-            head.addWeightGradient(logitGradient, features, gradient);
-            publish(gradient);
-        }
-
-        /** Adds to the gradient of the features {@code [T, B, K]}. */
-        void backwardFeatures(float[] logitGradient, float[] featureGradient) {
-            head.backward(logitGradient, featureGradient);
+        LogitHead head() {
+            return head;
         }
 
         @Override
         public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-            INDArray features = getInput();
-            float[] logits = forward(Tensors.toTimeMajor(features), (int) (features.size(0) * features.size(2)));
+            refresh();
+            INDArray input = getInput();
+            int width = head.features();
+            float[] features = Tensors.toTimeMajor(input);
+            float[] logits = new float[features.length / width];
+            for (int row = 0; row < logits.length; row++) {
+                logits[row] = head.bias() + head.contribution(0, width, features, row * width);
+            }
             return workspaces.leverageTo(
-                    ArrayType.ACTIVATIONS,
-                    Tensors.fromTimeMajor(logits, (int) features.size(2), (int) features.size(0), 1));
+                    ArrayType.ACTIVATIONS, Tensors.fromTimeMajor(logits, (int) input.size(2), (int) input.size(0), 1));
         }
 
         @Override
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-            float[] features = Tensors.toTimeMajor(getInput());
-            float[] errors = Tensors.toTimeMajor(epsilon);
-            backwardWeights(errors, features);
-            float[] gradient = new float[features.length];
-            backwardFeatures(errors, gradient);
             INDArray input = getInput();
+            int width = head.features();
+            float[] features = Tensors.toTimeMajor(input);
+            float[] errors = Tensors.toTimeMajor(epsilon);
+            float[] featureGradient = new float[features.length];
+            float[] gradient = new float[head.layout().size()];
+            for (int row = 0; row < errors.length; row++) {
+                head.addWeightGradient(errors[row], 0, width, features, row * width, gradient);
+                head.backward(errors[row], 0, width, featureGradient, row * width);
+            }
+            head.addBiasGradient(errors, gradient);
+            publish(List.of(gradient));
             return new Pair<>(
                     publishedGradient(),
                     workspaces.leverageTo(
                             ArrayType.ACTIVATION_GRAD,
-                            Tensors.fromTimeMajor(
-                                    gradient, (int) input.size(2), (int) input.size(0), (int) input.size(1))));
+                            Tensors.fromTimeMajor(featureGradient, (int) input.size(2), (int) input.size(0), width)));
         }
     }
 }

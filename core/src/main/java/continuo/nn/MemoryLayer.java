@@ -49,7 +49,7 @@ final class MemoryLayer extends EngineLayer {
         private transient int steps;
 
         Run(NeuralNetConfiguration configuration, DataType type, MemoryNetwork network, Workers workers) {
-            super(configuration, type, network.layout());
+            super(configuration, type, network.layout(), workers);
             this.network = network;
             this.workers = workers;
             this.features = network.shape().columns().size();
@@ -92,7 +92,7 @@ final class MemoryLayer extends EngineLayer {
                         shards.get(i).rows(real, 0, steps, batch, features), 1f / (steps * batch));
                 tape.backwardForced(cleared(i));
             });
-            publish(Gradients.sum(gradients.subList(0, shards.size())));
+            publish(gradients.subList(0, shards.size()));
             return Arrays.stream(sums).sum() / (steps * batch);
         }
 
@@ -113,7 +113,7 @@ final class MemoryLayer extends EngineLayer {
                     tape.backwardPrediction(cleared(i));
                 }
             });
-            publish(Gradients.sum(gradients.subList(0, shards.size())));
+            publish(gradients.subList(0, shards.size()));
         }
 
         private float[] cleared(int shard) {

@@ -59,6 +59,11 @@ public abstract class Network implements AutoCloseable {
         }
     }
 
+    /** Runs parts of some work on the network's threads. */
+    public final void run(List<Runnable> parts) {
+        workers.run(parts);
+    }
+
     /** Every block with its shape, and how many weights that makes. */
     public final String description() {
         StringBuilder text = new StringBuilder();

@@ -2,10 +2,12 @@ package continuo.nn;
 
 import continuo.nn.recurrent.RecurrentStack;
 import continuo.nn.recurrent.StackTape;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -14,6 +16,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A {@link RecurrentStack} as a DL4J layer: steps {@code [B, F, T]} in, features {@code [B, K, T]} out. */
 final class StackLayer extends EngineLayer {
@@ -35,7 +38,7 @@ final class StackLayer extends EngineLayer {
 
     /** One part of a pass: a direction of a shard. */
     private interface Part {
-        void run(Shard shard, StackTape tape, int direction, float[] gradient);
+        void run(int shard, int direction);
     }
 
     /** The layer at work. Tapes are kept from pass to pass. */
@@ -48,11 +51,9 @@ final class StackLayer extends EngineLayer {
         private final transient List<float[]> gradients = new ArrayList<>();
         private transient List<Shard> shards = List.of();
         private transient int steps;
-        /** Features or their gradient on the way to or from ND4J, {@code [T, B, K]}. */
-        private transient float[] transfer = new float[0];
 
         Run(NeuralNetConfiguration configuration, DataType type, RecurrentStack stack, Workers workers) {
-            super(configuration, type, stack.layout());
+            super(configuration, type, stack.layout(), workers);
             this.stack = stack;
             this.workers = workers;
         }
@@ -62,70 +63,50 @@ final class StackLayer extends EngineLayer {
             workers.run(stack.loading(weights));
         }
 
-        /** The features of the last pass, {@code [T, B, K]} and room to spare; after a backward pass their gradient. */
-        float[] features() {
-            return transfer;
+        /** How many slices the features of the last pass are in. */
+        int slices() {
+            return shards.size() * stack.shape().wiring().directions();
         }
 
-        /** Runs over steps {@code [B, F, T]}; the result is in {@link #features()}. */
-        void forward(INDArray input, double dropout, RandomGenerator random) {
+        /**
+         * Runs over steps {@code [B, F, T]}.
+         *
+         * @param top is handed each slice of the features as soon as it is computed, by several threads at once
+         */
+        void forward(INDArray input, double dropout, RandomGenerator random, Consumer<FeatureSlice> top) {
             refresh();
             int batch = (int) input.size(0);
             prepare((int) input.size(2), batch);
             tapes.subList(0, shards.size()).forEach(tape -> tape.dropOut(dropout, random));
             float[] values = Tensors.toTimeMajor(input);
             for (int i = 0; i < shards.size(); i++) {
-                StackTape tape = tapes.get(i);
-                copyRows(
-                        values,
-                        batch,
-                        stack.shape().features(),
-                        0,
-                        shards.get(i),
-                        tape.inputs(),
-                        0,
-                        tape.inputStride(),
-                        stack.shape().features(),
-                        true);
+                copySteps(values, batch, shards.get(i), tapes.get(i).inputs(), true);
             }
-            int top = stack.shape().depth() - 1;
-            for (int level = 0; level <= top; level++) {
+            int last = stack.shape().depth() - 1;
+            for (int level = 0; level <= last; level++) {
                 int current = level;
-                inParts((shard, tape, direction, gradient) -> {
-                    tape.forward(current, direction);
-                    if (current == top) {
-                        copyOutputs(batch, shard, tape, direction);
+                inParts((shard, direction) -> {
+                    tapes.get(shard).forward(current, direction);
+                    if (current == last) {
+                        top.accept(slice(shard, direction));
                     }
                 });
             }
         }
 
-        private void copyOutputs(int batch, Shard shard, StackTape tape, int direction) {
-            copyRows(
-                    transfer,
-                    batch,
-                    stack.shape().outputs(),
-                    direction * stack.shape().units(),
-                    shard,
+        private FeatureSlice slice(int shard, int direction) {
+            StackTape tape = tapes.get(shard);
+            return new FeatureSlice(
+                    shard * tape.directions() + direction,
+                    shards.get(shard),
+                    steps,
+                    shards.get(shards.size() - 1).to(),
+                    direction,
+                    stack.shape().units(),
+                    tape.outputStride(),
                     tape.outputs(direction),
                     tape.outputAt(direction, 0),
-                    tape.outputStride(),
-                    stack.shape().units(),
-                    false);
-        }
-
-        private void copyOutputGradient(int batch, Shard shard, StackTape tape, int direction) {
-            copyRows(
-                    transfer,
-                    batch,
-                    stack.shape().outputs(),
-                    direction * stack.shape().units(),
-                    shard,
-                    tape.outputGradient(direction),
-                    0,
-                    tape.outputStride(),
-                    stack.shape().units(),
-                    true);
+                    tape.outputGradient(direction));
         }
 
         private void prepare(int newSteps, int batch) {
@@ -139,115 +120,106 @@ final class StackLayer extends EngineLayer {
                 }
                 tapes.get(i).shape(steps, shards.get(i).size());
             }
-            int size = steps * batch * stack.shape().outputs();
-            transfer = transfer.length >= size ? transfer : new float[size];
         }
 
         private void inParts(Part part) {
             List<Runnable> parts = new ArrayList<>();
             for (int i = 0; i < shards.size(); i++) {
-                Shard shard = shards.get(i);
-                StackTape tape = tapes.get(i);
-                float[] gradient = gradients.get(i);
-                for (int d = 0; d < tape.directions(); d++) {
+                int shard = i;
+                for (int d = 0; d < stack.shape().wiring().directions(); d++) {
                     int direction = d;
-                    parts.add(() -> part.run(shard, tape, direction, gradient));
+                    parts.add(() -> part.run(shard, direction));
                 }
             }
             workers.run(parts);
         }
 
-        /** Between rows {@code [T, B, width]} of the whole batch and a shard's padded rows. */
-        private void copyRows(
-                float[] whole,
-                int batch,
-                int width,
-                int column,
-                Shard shard,
-                float[] padded,
-                int paddedAt,
-                int stride,
-                int count,
-                boolean toShard) {
+        /** Between steps {@code [T, B, F]} of the whole batch and a shard's padded rows. */
+        private void copySteps(float[] whole, int batch, Shard shard, float[] padded, boolean toShard) {
+            int features = stack.shape().features();
+            int stride = tapes.get(0).inputStride();
             for (int t = 0; t < steps; t++) {
                 for (int row = 0; row < shard.size(); row++) {
-                    int from = (t * batch + shard.from() + row) * width + column;
-                    int at = paddedAt + (t * shard.size() + row) * stride;
+                    int from = (t * batch + shard.from() + row) * features;
+                    int at = (t * shard.size() + row) * stride;
                     if (toShard) {
-                        System.arraycopy(whole, from, padded, at, count);
+                        System.arraycopy(whole, from, padded, at, features);
                     } else {
-                        System.arraycopy(padded, at, whole, from, count);
+                        System.arraycopy(padded, at, whole, from, features);
                     }
                 }
             }
         }
 
         /**
-         * Goes back through the last pass from dL/dfeatures, which the caller has put in {@link #features()}.
+         * Goes back through the last pass.
          *
+         * @param top fills the gradient of each slice of the features, by several threads at once
          * @param weightsWanted whether the gradient of the weights is wanted
          * @param stepsWanted whether the gradient of the steps is wanted, {@code [B, F, T]}
          */
-        Optional<INDArray> backward(boolean weightsWanted, boolean stepsWanted) {
-            int batch = shards.get(shards.size() - 1).to();
-            int top = stack.shape().depth() - 1;
+        Optional<INDArray> backward(Consumer<FeatureSlice> top, boolean weightsWanted, boolean stepsWanted) {
+            int last = stack.shape().depth() - 1;
             if (weightsWanted) {
                 gradients.subList(0, shards.size()).forEach(gradient -> Arrays.fill(gradient, 0));
             }
-            for (int level = top; level >= 0; level--) {
+            for (int level = last; level >= 0; level--) {
                 int current = level;
-                inParts((shard, tape, direction, gradient) -> {
-                    if (current == top) {
-                        copyOutputGradient(batch, shard, tape, direction);
+                inParts((shard, direction) -> {
+                    StackTape tape = tapes.get(shard);
+                    if (current == last) {
+                        top.accept(slice(shard, direction));
                     }
                     tape.backward(current, direction);
                     if (weightsWanted) {
-                        tape.addWeightGradients(current, direction, gradient);
+                        tape.addWeightGradients(current, direction, gradients.get(shard));
                     }
                 });
                 if (level > 0 || stepsWanted) {
-                    inParts((shard, tape, direction, gradient) -> tape.lower(current, direction));
+                    inParts((shard, direction) -> tapes.get(shard).lower(current, direction));
                 }
             }
             if (weightsWanted) {
-                publish(Gradients.sum(gradients.subList(0, shards.size())));
+                publish(gradients.subList(0, shards.size()));
             }
-            return stepsWanted ? Optional.of(stepGradient(batch)) : Optional.empty();
+            return stepsWanted ? Optional.of(stepGradient()) : Optional.empty();
         }
 
-        private INDArray stepGradient(int batch) {
+        private INDArray stepGradient() {
             int features = stack.shape().features();
+            int batch = shards.get(shards.size() - 1).to();
             float[] gradient = new float[steps * batch * features];
             for (int i = 0; i < shards.size(); i++) {
-                StackTape tape = tapes.get(i);
-                copyRows(
-                        gradient,
-                        batch,
-                        features,
-                        0,
-                        shards.get(i),
-                        tape.inputGradient(),
-                        0,
-                        tape.inputStride(),
-                        features,
-                        false);
+                copySteps(gradient, batch, shards.get(i), tapes.get(i).inputGradient(), false);
             }
             return Tensors.fromTimeMajor(gradient, steps, batch, features);
         }
 
         @Override
         public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-            forward(getInput(), 0, () -> 0);
-            int batch = (int) getInput().size(0);
-            return workspaces.leverageTo(
-                    ArrayType.ACTIVATIONS,
-                    Tensors.fromTimeMajor(transfer, steps, batch, stack.shape().outputs()));
+            int width = stack.shape().outputs();
+            INDArray features = Nd4j.createUninitialized(
+                    DataType.FLOAT, getInput().size(2), getInput().size(0), width);
+            FloatBuffer memory = Tensors.memory(features);
+            forward(
+                    getInput(),
+                    0,
+                    () -> 0,
+                    slice -> slice.forEachRow((row, at, gradientAt) ->
+                            memory.put(row * width + slice.firstColumn(), slice.outputs(), at, slice.columns())));
+            return workspaces.leverageTo(ArrayType.ACTIVATIONS, features.permute(1, 2, 0));
         }
 
         @Override
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-            Tensors.read(epsilon.permute(2, 0, 1), transfer);
-            INDArray stepGradient = backward(true, true).orElseThrow();
+            int width = stack.shape().outputs();
+            FloatBuffer errors = FloatBuffer.wrap(Tensors.toTimeMajor(epsilon));
+            INDArray stepGradient = backward(
+                            slice -> slice.forEachRow((row, outputAt, at) -> errors.get(
+                                    row * width + slice.firstColumn(), slice.gradient(), at, slice.columns())),
+                            true,
+                            true)
+                    .orElseThrow();
             return new Pair<>(publishedGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, stepGradient));
         }
     }

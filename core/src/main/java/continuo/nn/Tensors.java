@@ -1,5 +1,6 @@
 package continuo.nn;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,11 +15,7 @@ public final class Tensors {
 
     /** A tensor {@code [batch, features, steps]} of the values {@code [steps, batch, features]}. */
     public static INDArray fromTimeMajor(float[] values, int steps, int batch, int features) {
-        return fromTimeMajor(values, Nd4j.createUninitialized(DataType.FLOAT, steps, batch, features));
-    }
-
-    /** The same in memory that is there already, {@code [steps, batch, features]}. */
-    static INDArray fromTimeMajor(float[] values, INDArray memory) {
+        INDArray memory = Nd4j.createUninitialized(DataType.FLOAT, steps, batch, features);
         write(values, memory);
         return memory.permute(1, 2, 0);
     }
@@ -32,16 +29,32 @@ public final class Tensors {
 
     /** All elements of an array in row-major order; {@code values} may have room to spare. */
     public static void read(INDArray array, float[] values) {
-        INDArray dense = isDense(array) ? array : array.dup('c');
-        ((FloatPointer) dense.data().addressPointer()).get(values, 0, Math.toIntExact(array.length()));
+        ((FloatPointer) dense(array).data().addressPointer()).get(values, 0, Math.toIntExact(array.length()));
     }
 
     /** Overwrites all elements of a dense row-major array; {@code values} may hold more. */
     public static void write(float[] values, INDArray array) {
+        requireDense(array);
+        ((FloatPointer) array.data().addressPointer()).put(values, 0, Math.toIntExact(array.length()));
+    }
+
+    /** The elements of a dense row-major array of floats, live: what is put there is in the array. Valid while the array is. */
+    public static FloatBuffer memory(INDArray array) {
+        requireDense(array);
+        return ((FloatPointer) array.data().addressPointer())
+                .limit(array.length())
+                .asBuffer();
+    }
+
+    /** The array itself where it is dense and row-major, else a copy that is. */
+    static INDArray dense(INDArray array) {
+        return isDense(array) ? array : array.dup('c');
+    }
+
+    private static void requireDense(INDArray array) {
         if (!isDense(array)) {
             throw new IllegalArgumentException("the array is not dense and row-major");
         }
-        ((FloatPointer) array.data().addressPointer()).put(values, 0, Math.toIntExact(array.length()));
     }
 
     private static boolean isDense(INDArray array) {

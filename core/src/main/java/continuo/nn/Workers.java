@@ -66,6 +66,22 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /** Does something with the elements from {@code from} to before {@code to}. */
+    public interface Range {
+        void run(int from, int to);
+    }
+
+    /** Cuts {@code length} elements in as many ranges as there are threads and runs them all. */
+    public void runRanges(int length, Range range) {
+        List<Runnable> parts = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int from = (int) ((long) length * i / threads);
+            int to = (int) ((long) length * (i + 1) / threads);
+            parts.add(() -> range.run(from, to));
+        }
+        run(parts);
+    }
+
     @Override
     public void close() {
         others.shutdownNow();

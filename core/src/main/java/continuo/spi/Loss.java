@@ -23,6 +23,7 @@ public interface Loss extends ExtensionPoint {
      *
      * @param real the judgement of real sequences; empty unless {@link #generatorNeedsReal()}
      * @param generated the judgement of generated sequences
+     * @return arrays of its own, not parts of the judgements
      */
     GeneratorLoss generator(Optional<Judgement> real, Judgement generated);
 
@@ -39,6 +40,8 @@ public interface Loss extends ExtensionPoint {
     record DiscriminatorLoss(double value, INDArray real, INDArray generated) {}
 
     /**
+     * The arrays are the caller's, who may change and close them.
+     *
      * @param value the loss
      * @param logits dL/dlogits of the generated sequences
      * @param features dL/dfeatures of the generated sequences; empty stands for zero

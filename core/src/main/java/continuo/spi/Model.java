@@ -10,11 +10,11 @@ import org.pf4j.ExtensionPoint;
  * ends in {@link #close()}.
  */
 public interface Model extends ExtensionPoint, AutoCloseable {
-    /** All weights as one row {@code [1, N]}: live, owned by the model. After changing them call {@link #weightsChanged()}. */
+    /** All weights as one dense row {@code [1, N]} of floats: live, owned by the model. After changing them call {@link #weightsChanged()}. */
     INDArray weights();
 
     /**
-     * dL/dweights of the last backward pass, {@code [1, N]}, in the order of {@link #weights()}: live, owned by the
+     * dL/dweights of the last backward pass, a dense row {@code [1, N]} of floats, in the order of {@link #weights()}: live, owned by the
      * model, overwritten by each backward pass. The caller may change it (clip it, say).
      */
     INDArray gradient();
@@ -24,6 +24,14 @@ public interface Model extends ExtensionPoint, AutoCloseable {
 
     /** Must be called after {@link #weights()} were changed and before the next pass. */
     void weightsChanged();
+
+    /**
+     * Runs parts of some work and returns when all have ended: on the model's threads where it has some. What the parts do
+     * must not depend on which thread does it.
+     */
+    default void run(List<Runnable> parts) {
+        parts.forEach(Runnable::run);
+    }
 
     /** The architecture for a person to read: layers, shapes, number of weights. */
     String description();

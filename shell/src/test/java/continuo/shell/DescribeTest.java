@@ -34,8 +34,8 @@ class DescribeTest {
                 through the feedback
                 source: Mogren 2016, arXiv:1611.09904, section 3
                 plugin: c-rnn-gan
-                takes columns that are continuous or binary
-                works with the representations: quadruplet
+                takes columns that are continuous or quantised or binary
+                works with the representations: quadruplet, quadruplet-levels
                 works with the trainers: adversarial, next-event
 
                 parameter  default  range    meaning

@@ -95,10 +95,12 @@ class InteractiveTest {
     void tabCompletesCommandsOptionsIdsParametersAndFiles() throws Exception {
         Files.writeString(folder.resolve("a song.mid"), "no music");
         type("ech\tdone\n");
-        type("use repr\tquad\ttones=3 sc\tra\t\n");
+        type("use disc\tuni\tdr\t0.5\n");
+        type("use repr\tquadruplet tones=3 sc\tra\t\n");
         type("encode a\t--lim\t3\n" + CTRL_D);
         assertThat(end())
-                .contains("\ndone\n", "\nrepresentation: quadruplet tones=3 scale=raw\n")
+                .contains("\ndone\n", "\ndiscriminator: uni-lstm dropout=0.5\n")
+                .contains("\nrepresentation: quadruplet tones=3 scale=raw\n")
                 .contains("a song.mid: ");
     }
 

@@ -65,7 +65,8 @@ class ShellErrorsTest {
         fails(
                 "use representation quadruple",
                 2,
-                "use: unknown representation \"quadruple\"; did you mean quadruplet? (there are: quadruplet)");
+                "use: unknown representation \"quadruple\"; did you mean quadruplet?"
+                        + " (there are: quadruplet, quadruplet-levels)");
     }
 
     @Test

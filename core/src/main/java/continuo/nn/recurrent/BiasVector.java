@@ -29,19 +29,29 @@ final class BiasVector {
         return values;
     }
 
-    /** Adds the sums of the columns of {@code dy [k, padded]} to the bias's place in the flat gradient. */
-    void addGradient(int k, float[] dy, int dyAt, int dyStride, float[] gradient) {
-        float[] sums = new float[values.length];
+    /** Adds up rows {@code [k, padded]} of errors, each of which is one of the bias's too. */
+    static void addRows(int k, float[] dy, int dyAt, int dyStride, float[] sums) {
         for (int row = 0; row < k; row++) {
             int at = dyAt + row * dyStride;
             for (int j = 0; j < sums.length; j++) {
                 sums[j] += dy[at + j];
             }
         }
+    }
+
+    /** Adds the padded sums of errors to the bias's place in the flat gradient. */
+    void addGradient(float[] sums, float[] gradient) {
         for (int group = 0; group < groups; group++) {
             for (int j = 0; j < groupWidth; j++) {
                 gradient[offset + group * groupWidth + j] += sums[group * paddedWidth + j];
             }
         }
+    }
+
+    /** Adds the sums of the columns of {@code dy [k, padded]} to the bias's place in the flat gradient. */
+    void addGradient(int k, float[] dy, int dyAt, int dyStride, float[] gradient) {
+        float[] sums = new float[values.length];
+        addRows(k, dy, dyAt, dyStride, sums);
+        addGradient(sums, gradient);
     }
 }

@@ -30,54 +30,53 @@ public final class LogitHead {
         weights = values.clone();
     }
 
-    /** The logits of the first {@code count} rows. */
-    public float[] forward(float[] rows, int count) {
-        float[] logits = new float[count];
-        for (int row = 0; row < count; row++) {
-            logits[row] = logit(rows, row * features);
-        }
-        return logits;
+    /** What every logit begins with. */
+    public float bias() {
+        return weights[bias.offset()];
     }
 
-    /** In four sums, which do not wait for each other. */
-    private float logit(float[] rows, int at) {
-        int from = weight.offset();
-        float sum0 = weights[bias.offset()];
+    /**
+     * What columns {@code [column, column + count)} of one row of features, which are at {@code at}, add to its logit. In
+     * four sums, which do not wait for each other.
+     */
+    public float contribution(int column, int count, float[] row, int at) {
+        int from = weight.offset() + column;
+        float sum0 = 0;
         float sum1 = 0;
         float sum2 = 0;
         float sum3 = 0;
         int j = 0;
-        for (; j + 3 < features; j += 4) {
-            sum0 += weights[from + j] * rows[at + j];
-            sum1 += weights[from + j + 1] * rows[at + j + 1];
-            sum2 += weights[from + j + 2] * rows[at + j + 2];
-            sum3 += weights[from + j + 3] * rows[at + j + 3];
+        for (; j + 3 < count; j += 4) {
+            sum0 += weights[from + j] * row[at + j];
+            sum1 += weights[from + j + 1] * row[at + j + 1];
+            sum2 += weights[from + j + 2] * row[at + j + 2];
+            sum3 += weights[from + j + 3] * row[at + j + 3];
         }
-        for (; j < features; j++) {
-            sum0 += weights[from + j] * rows[at + j];
+        for (; j < count; j++) {
+            sum0 += weights[from + j] * row[at + j];
         }
         return sum0 + sum1 + (sum2 + sum3);
     }
 
-    /** Adds the logits' error to the rows' gradient. */
-    public void backward(float[] logitGradient, float[] rowGradient) {
-        for (int row = 0; row < logitGradient.length; row++) {
-            int at = row * features;
-            float error = logitGradient[row];
-            for (int j = 0; j < features; j++) {
-                rowGradient[at + j] += error * weights[weight.offset() + j];
-            }
+    /** Adds the logit's error to the gradient of some columns of its row. */
+    public void backward(float error, int column, int count, float[] rowGradient, int at) {
+        int from = weight.offset() + column;
+        for (int j = 0; j < count; j++) {
+            rowGradient[at + j] += error * weights[from + j];
         }
     }
 
-    /** Adds dL/dweights to the flat gradient. */
-    public void addWeightGradient(float[] logitGradient, float[] rows, float[] gradient) {
-        for (int row = 0; row < logitGradient.length; row++) {
-            int at = row * features;
-            float error = logitGradient[row];
-            for (int j = 0; j < features; j++) {
-                gradient[weight.offset() + j] += error * rows[at + j];
-            }
+    /** Adds dL/dw of some columns, as far as it comes from one row, to the flat gradient. */
+    public void addWeightGradient(float error, int column, int count, float[] row, int at, float[] gradient) {
+        int to = weight.offset() + column;
+        for (int j = 0; j < count; j++) {
+            gradient[to + j] += error * row[at + j];
+        }
+    }
+
+    /** Adds dL/db to the flat gradient. */
+    public void addBiasGradient(float[] errors, float[] gradient) {
+        for (float error : errors) {
             gradient[bias.offset()] += error;
         }
     }

@@ -25,6 +25,9 @@ final class LstmTape {
     private float[] hidden = new float[0];
     private float[] hiddenGradient = new float[0];
     private float[] cellGradient = new float[0];
+    private final float[] biasGradient;
+    /** Whether the states before the first step are zero, as they are but for {@link #carry}. */
+    private boolean fromZero = true;
 
     /** @param reversed whether time runs from the last step to the first */
     LstmTape(LstmLayer layer, boolean reversed) {
@@ -32,6 +35,7 @@ final class LstmTape {
         this.reversed = reversed;
         width = layer.width();
         gateWidth = LstmLayer.GATES * width;
+        biasGradient = new float[gateWidth];
     }
 
     /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
@@ -75,6 +79,7 @@ final class LstmTape {
 
     /** Forgets all states. */
     void reset() {
+        fromZero = true;
         Arrays.fill(hidden, previousAt(firstStep()), previousAt(firstStep()) + batch * width, 0);
         Arrays.fill(cells, previousAt(firstStep()), previousAt(firstStep()) + batch * width, 0);
     }
@@ -85,6 +90,7 @@ final class LstmTape {
 
     /** On a tape of one step: makes the state after it the state before it, so that the next step follows. */
     void carry() {
+        fromZero = false;
         System.arraycopy(hidden, hiddenAt(0), hidden, previousAt(0), batch * width);
         System.arraycopy(cells, hiddenAt(0), cells, previousAt(0), batch * width);
     }
@@ -101,7 +107,9 @@ final class LstmTape {
 
     /** Goes through step t, whose inputs have been added. */
     void step(int t) {
-        layer.recurrent().addProduct(batch, hidden, previousAt(t), width, gates, gatesAt(t), gateWidth);
+        if (!fromNothing(t)) {
+            layer.recurrent().addProduct(batch, hidden, previousAt(t), width, gates, gatesAt(t), gateWidth);
+        }
         for (int row = 0; row < batch; row++) {
             int state = row * width;
             layer.kernels()
@@ -117,6 +125,11 @@ final class LstmTape {
                             hidden,
                             hiddenAt(t) + state);
         }
+    }
+
+    /** Whether the state before step t is zero, and whatever is multiplied by it too. */
+    private boolean fromNothing(int t) {
+        return fromZero && t == firstStep();
     }
 
     /** Brings the inputs of {@code count} steps from {@code t} on to the gates, by {@link #addInputs}. */
@@ -140,6 +153,7 @@ final class LstmTape {
     void beginBackward() {
         Arrays.fill(hiddenGradient, 0);
         Arrays.fill(cellGradient, 0);
+        Arrays.fill(biasGradient, 0);
     }
 
     /**
@@ -168,7 +182,10 @@ final class LstmTape {
                             cellGradient,
                             state);
         }
-        layer.recurrent().multiplyBack(batch, gates, gatesAt(t), gateWidth, hiddenGradient, 0, width, false);
+        BiasVector.addRows(batch, gates, gatesAt(t), gateWidth, biasGradient);
+        if (t != firstStep()) {
+            layer.recurrent().multiplyBack(batch, gates, gatesAt(t), gateWidth, hiddenGradient, 0, width, false);
+        }
     }
 
     /** Goes back through all steps; {@code outputGradient [steps, batch, width]} is dL/dh from above. */
@@ -194,10 +211,23 @@ final class LstmTape {
         layer.input(source).addGradient(steps * batch, x, xAt, xStride, gates, 0, gateWidth, gradient, workspace);
     }
 
-    /** Adds the gradients of the recurrent weights and of the bias. */
+    /** Adds the gradients of the recurrent weights, which the first step had no use for, and of the bias. */
     void addRecurrentWeightGradient(float[] gradient, Workspace workspace) {
-        int before = reversed ? stateAt(1) : 0;
-        layer.recurrent().addGradient(steps * batch, hidden, before, width, gates, 0, gateWidth, gradient, workspace);
-        layer.bias().addGradient(steps * batch, gates, 0, gateWidth, gradient);
+        if (steps > 1) {
+            int first = reversed ? 0 : 1;
+            int rows = (steps - 1) * batch;
+            layer.recurrent()
+                    .addGradient(
+                            rows,
+                            hidden,
+                            previousAt(first),
+                            width,
+                            gates,
+                            gatesAt(first),
+                            gateWidth,
+                            gradient,
+                            workspace);
+        }
+        layer.bias().addGradient(biasGradient, gradient);
     }
 }

@@ -31,7 +31,6 @@ public final class StackTape {
     /** By direction: dL/d(what goes up from the level that is next to go back through). */
     private final List<float[]> outputGradients = new ArrayList<>();
 
-    private final List<float[]> lowerGradients = new ArrayList<>();
     private boolean dropping;
 
     public StackTape(RecurrentStack stack, int steps, int batch) {
@@ -48,7 +47,6 @@ public final class StackTape {
         }
         for (int direction = 0; direction < directions(); direction++) {
             outputGradients.add(new float[0]);
-            lowerGradients.add(new float[0]);
             workspaces.add(new Workspace());
         }
         shape(steps, batch);
@@ -62,9 +60,6 @@ public final class StackTape {
         inputGradient = Growing.atLeast(inputGradient, steps * batch * inputStride);
         tapes.forEach(directions -> directions.forEach(tape -> tape.shape(steps, batch)));
         outputGradients.replaceAll(gradient -> Growing.atLeast(gradient, steps * batch * width));
-        if (depth() > 1) {
-            lowerGradients.replaceAll(gradient -> Growing.atLeast(gradient, steps * batch * width));
-        }
     }
 
     public int directions() {
@@ -189,15 +184,14 @@ public final class StackTape {
             }
             return;
         }
-        float[] gradient = lowerGradients.get(target);
+        // All directions of this level have been gone back through: what came from above is used up.
+        float[] gradient = outputGradients.get(target);
         if (sources() == 2) {
             tapes.get(level).get(0).addInputGradient(target, 0, steps, gradient, 0, width, false);
             tapes.get(level).get(1).addInputGradient(target, 0, steps, gradient, 0, width, true);
         } else {
             tapes.get(level).get(target).addInputGradient(0, 0, steps, gradient, 0, width, false);
         }
-        lowerGradients.set(target, outputGradients.get(target));
-        outputGradients.set(target, gradient);
     }
 
     /** Adds the gradients of the weights of one direction of one level to the flat gradient. */

@@ -34,6 +34,11 @@ abstract class NetworkModel<N extends Network> implements Model {
     }
 
     @Override
+    public final void run(List<Runnable> parts) {
+        network.run(parts);
+    }
+
+    @Override
     public final String description() {
         return network.description();
     }

@@ -211,6 +211,7 @@ public final class AdversarialTrainer implements Trainer {
         INDArray errors = discriminator
                 .backward(loss.logits(), loss.features(), Wanted.STEPS)
                 .orElseThrow();
+        loss.features().filter(INDArray::closeable).ifPresent(INDArray::close);
         ((Differentiable) generator).backward(errors);
         if (parameters.anchor() > 0) {
             figures.put("loss.next", addAnchor(generator, real, random));
@@ -238,14 +239,18 @@ public final class AdversarialTrainer implements Trainer {
 
     private static GeneratorLoss judged(
             Discriminator discriminator, Loss loss, INDArray real, INDArray generated, RandomGenerator random) {
-        Optional<Judgement> ofReal = Optional.empty();
-        if (loss.generatorNeedsReal()) {
-            Judgement judgement = discriminator.judge(real, Pass.INFERENCE, random);
-            // A judgement is valid until the next pass, which follows.
-            INDArray features = judgement.features().permute(2, 0, 1).dup('c').permute(1, 2, 0);
-            ofReal = Optional.of(new Judgement(judgement.logits().dup(), features));
+        if (!loss.generatorNeedsReal()) {
+            return loss.generator(Optional.empty(), discriminator.judge(generated, Pass.TRAINING, random));
         }
-        return loss.generator(ofReal, discriminator.judge(generated, Pass.TRAINING, random));
+        Judgement judgement = discriminator.judge(real, Pass.INFERENCE, random);
+        // A judgement is valid until the next pass, which follows.
+        INDArray features = judgement.features().permute(2, 0, 1).dup('c');
+        Judgement ofReal = new Judgement(judgement.logits().dup(), features.permute(1, 2, 0));
+        GeneratorLoss value =
+                loss.generator(Optional.of(ofReal), discriminator.judge(generated, Pass.TRAINING, random));
+        // Megabytes outside the heap, of which the garbage collector knows too little to come in time.
+        features.close();
+        return value;
     }
 
     @Override

@@ -1,104 +1,96 @@
 package continuo.training;
 
+import continuo.nn.Tensors;
 import continuo.spi.Model;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
 
-/** Moves the weights of one model against its gradient: L2, then the clip to a global norm, then ND4J's updater. */
+/**
+ * Moves the weights of one model against its gradient: L2, then the clip to a global norm, then the rule. Goes over the
+ * weights twice, in strips that are still in the cache when they are written back; the strips and the order in which their
+ * norms are summed do not depend on how many threads take them.
+ */
 final class Optimiser {
+    /** As many ranges of weights as threads may work on at once. */
+    private static final int RANGES = 16;
+
     private final String name;
     private final OptimiserParameters parameters;
-    private final INDArray state;
-    private final GradientUpdater<?> updater;
+    private final UpdateRule rule;
+    private final List<WeightRange> ranges = new ArrayList<>();
     private int iteration;
 
     /** @param name of the model, under which the state is kept */
     Optimiser(String name, OptimiserParameters parameters, Model model) {
         this.name = name;
         this.parameters = parameters;
-        IUpdater rule = parameters.method() == OptimiserParameters.Method.ADAM
-                ? new Adam(parameters.rate())
-                : new Sgd(parameters.rate());
-        long size = rule.stateSize(model.weights().length());
-        state = size == 0 ? Nd4j.empty(DataType.FLOAT) : Nd4j.zeros(DataType.FLOAT, 1, size);
-        updater = rule.instantiate(size == 0 ? null : state, false);
+        int size = Math.toIntExact(model.weights().length());
+        rule = parameters.method() == OptimiserParameters.Method.ADAM
+                ? new Adam(parameters.rate(), size)
+                : new GradientDescent(parameters.rate());
+        for (int i = 0; i < RANGES; i++) {
+            int from = (int) ((long) size * i / RANGES);
+            int to = (int) ((long) size * (i + 1) / RANGES);
+            ranges.add(new WeightRange(from, to, model.blocks(), (float) parameters.l2()));
+        }
     }
 
     /**
-     * Takes one step on the model's present gradient, which it uses up. A gradient that is not finite (back through a long
-     * feedback it can overflow now and then) is left aside, and the weights stay as they are.
+     * Takes one step on the model's present gradient. A gradient that is not finite (back through a long feedback it can
+     * overflow now and then) is left aside, and the weights stay as they are.
      *
      * @return the gradient's global norm before clipping
      */
     double step(Model model) {
+        INDArray weights = model.weights();
         INDArray gradient = model.gradient();
-        regularise(model, gradient);
-        double norm = gradient.norm2Number().doubleValue();
+        FloatBuffer weightMemory = Tensors.memory(weights);
+        FloatBuffer gradientMemory = Tensors.memory(gradient);
+        double[] squares = new double[RANGES];
+        forEachRange(model, i -> squares[i] = ranges.get(i).squaredNorm(weightMemory, gradientMemory));
+        double sum = 0;
+        for (double square : squares) {
+            sum += square;
+        }
+        double norm = Math.sqrt(sum);
         if (!Double.isFinite(norm)) {
             return norm;
         }
-        if (parameters.clip() > 0 && norm > parameters.clip()) {
-            gradient.muli(parameters.clip() / norm);
-        }
-        updater.applyUpdater(gradient, iteration++, 0);
-        model.weights().subi(gradient);
+        float scale = parameters.clip() > 0 && norm > parameters.clip() ? (float) (parameters.clip() / norm) : 1;
+        UpdateRule.Step step = rule.step(iteration++);
+        forEachRange(model, i -> ranges.get(i).update(weightMemory, gradientMemory, scale, step));
         model.weightsChanged();
         return norm;
     }
 
-    private void regularise(Model model, INDArray gradient) {
-        if (parameters.l2() == 0) {
-            return;
+    private static void forEachRange(Model model, IntConsumer action) {
+        List<Runnable> parts = new ArrayList<>();
+        for (int i = 0; i < RANGES; i++) {
+            int range = i;
+            parts.add(() -> action.accept(range));
         }
-        INDArray flatGradient = gradient.reshape(gradient.length());
-        INDArray flatWeights = model.weights().reshape(gradient.length());
-        for (long[] run : weightRuns(model)) {
-            INDArray part = flatGradient.get(NDArrayIndex.interval(run[0], run[1]));
-            INDArray penalised = flatWeights.get(NDArrayIndex.interval(run[0], run[1]));
-            Nd4j.getBlasWrapper().level1().axpy(run[1] - run[0], parameters.l2(), penalised, part);
-        }
-    }
-
-    /** From and to of each run of weights between biases. */
-    private static List<long[]> weightRuns(Model model) {
-        List<long[]> runs = new ArrayList<>();
-        long at = 0;
-        for (Model.WeightBlock block : model.blocks()) {
-            long end = at + block.size();
-            if (!block.bias()) {
-                if (!runs.isEmpty() && runs.get(runs.size() - 1)[1] == at) {
-                    runs.get(runs.size() - 1)[1] = end;
-                } else {
-                    runs.add(new long[] {at, end});
-                }
-            }
-            at = end;
-        }
-        return runs;
+        model.run(parts);
     }
 
     /** Puts copies of all that carries over from step to step. */
     void save(Map<String, INDArray> into) {
         into.put(name + ".iteration", Nd4j.createFromArray(new float[] {iteration}));
-        if (!state.isEmpty()) {
-            into.put(name + ".state", state.dup());
+        float[] state = rule.state();
+        if (state.length > 0) {
+            into.put(name + ".state", Nd4j.createFromArray(state).reshape(1, state.length));
         }
     }
 
     /** Takes back what {@link #save} put. */
     void restore(Map<String, INDArray> from) {
         iteration = from.get(name + ".iteration").getInt(0);
-        if (!state.isEmpty()) {
-            state.assign(from.get(name + ".state"));
+        if (rule.state().length > 0) {
+            Tensors.read(from.get(name + ".state"), rule.state());
         }
     }
 }

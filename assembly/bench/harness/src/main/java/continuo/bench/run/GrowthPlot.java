@@ -75,9 +75,8 @@ final class GrowthPlot {
 
     private void curve(StringBuilder svg, Growth.Curve curve, String colour, int index) {
         StringBuilder points = new StringBuilder();
-        double first = curve.times().get(0).median();
         for (int i = 0; i < curve.times().size(); i++) {
-            double up = Math.log(curve.times().get(i).median() / first) / Math.log(2);
+            double up = Math.log(curve.cost(i) / curve.cost(0)) / Math.log(2);
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i), y(Math.min(UP, up))));
         }
         add(svg, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", points, colour);

@@ -86,8 +86,12 @@ final class Launch {
     private List<String> kindOptions(Kind kind) {
         return switch (kind) {
             case CONTINUO, BASELINE, JMH -> {
-                List<String> chosen = new ArrayList<>(
-                        List.of("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-Dfile.encoding=UTF-8"));
+                List<String> chosen = new ArrayList<>(List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:NewRatio=7",
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-Dfile.encoding=UTF-8"));
                 chosen.add("-Dcontinuo.home=" + distribution(kind));
                 options.kernels().ifPresent(kernels -> {
                     if (kernels.equals("vector-256")) {
