@@ -131,9 +131,9 @@ class ExperimentCheckTest {
     void everyMisfitIsNamedAtOnce() {
         assertThatThrownBy(() -> check.check(experiment("tokens", "sampler", "judge", "adversarial")))
                 .hasMessageContaining("cannot train the generator sampler")
-                .hasMessageContaining("the generator sampler takes continuous and binary columns only,"
+                .hasMessageContaining("the generator sampler takes continuous and quantised and binary columns only,"
                         + " and the representation tokens has categorical ones")
-                .hasMessageContaining("the discriminator judge takes continuous and binary columns only")
+                .hasMessageContaining("the discriminator judge takes continuous and quantised and binary columns only")
                 .hasMessageContaining("representations that fit: real")
                 .hasMessageContaining("discriminators that fit: censor")
                 .hasMessageContaining("generators that fit: none is installed");

@@ -67,7 +67,8 @@ class DryRunTest {
                     use generator c-rnn units=0 deep=1
                                         ^^^^^^^ ^^^^^^
                 s.continuo:4: train: --epochs is 0..1000000, not "many"; unknown option "--pretain"; did you mean \
-                --pretrain? (there are: --background, --epochs, --help, --json, --name, --pretrain, --seed, --threads)
+                --pretrain? (there are: --background, --epochs, --help, --json, --measure, --name, --pretrain, --seed, \
+                --threads)
                     train --epochs many --pretain 3
                                    ^^^^ ^^^^^^^^^
                 s.continuo:5: unknown run "nowhere"; there are no runs in %s yet (train makes one)
