@@ -62,7 +62,7 @@ final class FeedbackLayer extends EngineLayer {
             return run(
                     batch,
                     (shard, tape) -> tape.forward(
-                            rows(noise, 1, steps, shard, batch, features), rows(noise, 0, 1, shard, batch, features)));
+                            shard.rows(noise, 1, steps, batch, features), shard.rows(noise, 0, 1, batch, features)));
         }
 
         /** Runs on the true steps {@code [T, B, F]}, time-major. */
@@ -73,9 +73,9 @@ final class FeedbackLayer extends EngineLayer {
             return run(
                     batch,
                     (shard, tape) -> tape.forwardForced(
-                            rows(noise, 1, steps, shard, batch, features),
-                            rows(noise, 0, 1, shard, batch, features),
-                            rows(real, 0, steps, shard, batch, features)));
+                            shard.rows(noise, 1, steps, batch, features),
+                            shard.rows(noise, 0, 1, batch, features),
+                            shard.rows(real, 0, steps, batch, features)));
         }
 
         private void prepare(int newSteps, int batch, double dropout, RandomGenerator random) {
@@ -145,19 +145,6 @@ final class FeedbackLayer extends EngineLayer {
             }
             workers.run(parts);
             publish(gradients.subList(0, shards.size()));
-        }
-
-        private static float[] rows(float[] x, int from, int count, Shard shard, int batch, int features) {
-            float[] rows = new float[count * shard.size() * features];
-            for (int t = 0; t < count; t++) {
-                System.arraycopy(
-                        x,
-                        ((from + t) * batch + shard.from()) * features,
-                        rows,
-                        t * shard.size() * features,
-                        shard.size() * features);
-            }
-            return rows;
         }
 
         @Override

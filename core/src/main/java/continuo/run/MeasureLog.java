@@ -1,5 +1,6 @@
 package continuo.run;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
 public final class MeasureLog {
     private final RunLog lines;
 
-    MeasureLog(RunLog lines) {
-        this.lines = lines;
+    /** @param run the run's folder; need not have a log yet */
+    public MeasureLog(Path run) {
+        lines = new RunLog(run.resolve("measures.jsonl"));
     }
 
     /**

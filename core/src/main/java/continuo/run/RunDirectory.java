@@ -67,7 +67,7 @@ public record RunDirectory(Path folder) {
 
     /** What was measured while it was trained. */
     public MeasureLog measures() {
-        return new MeasureLog(new RunLog(folder.resolve("measures.jsonl")));
+        return new MeasureLog(folder);
     }
 
     /** @throws Failure of kind DATA naming what is wrong in the file */

@@ -15,10 +15,6 @@ import java.util.stream.DoubleStream;
  * under the pointer.
  */
 final class CurveChart {
-    /** Extent of the drawing in its own units. */
-    private static final int WIDTH = 2000;
-
-    private static final int HEIGHT = 1000;
     /** Twice as many points at most make a line, twice as many dots stand behind it. */
     private static final int LINE_PARTS = 200;
 
@@ -34,6 +30,7 @@ final class CurveChart {
     private final List<Curve> smooth;
     private final Axis steps;
     private final Axis values;
+    private final Plot plot;
 
     CurveChart(Chart chart) {
         this.chart = chart;
@@ -45,6 +42,7 @@ final class CurveChart {
                 smooth.stream().mapToLong(curve -> curve.first().step()).min().orElseThrow(),
                 smooth.stream().mapToLong(curve -> curve.last().step()).max().orElseThrow());
         this.values = chart.shares() ? Axis.shares() : valueAxis();
+        this.plot = new Plot(steps, values);
     }
 
     /** Points in the moving mean; a curve of few is left as it is. */
@@ -131,24 +129,10 @@ final class CurveChart {
     }
 
     private void writeDrawing(Markup page) {
-        page.open(
-                "svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
-        StringBuilder grid = new StringBuilder();
-        values.ticks()
-                .forEach(tick -> grid.append("M0 ").append(y(tick)).append('H').append(WIDTH));
-        page.open("path", "class", "grid", "d", grid.toString());
-        chart.trainingFrom()
-                .ifPresent(step -> page.open("path", "class", "phase", "d", "M" + x(step) + " 0V" + HEIGHT));
-        chart.reference()
-                .ifPresent(value -> page.open("path", "class", "reference", "d", "M0 " + y(value) + "H" + WIDTH));
+        plot.open(page);
+        plot.writeGrid(page);
+        chart.trainingFrom().ifPresent(step -> page.open("path", "class", "phase", "d", plot.upright(step)));
+        chart.reference().ifPresent(value -> page.open("path", "class", "reference", "d", plot.level(value)));
         for (int i = 0; i < smooth.size(); i++) {
             if (!chart.shares()) {
                 page.open(
@@ -191,22 +175,14 @@ final class CurveChart {
         return "s" + line % 4;
     }
 
-    private int x(long step) {
-        return (int) Math.round(WIDTH * steps.share(step));
-    }
-
-    private int y(double value) {
-        return (int) Math.round(HEIGHT * (1 - values.share(value)));
-    }
-
     private String dots(Curve curve) {
         StringBuilder path = new StringBuilder();
         curve.thinned(DOT_PARTS).points().stream()
                 .filter(point -> values.holds(point.value()))
                 .forEach(point -> path.append('M')
-                        .append(x(point.step()))
+                        .append(plot.x(point.step()))
                         .append(' ')
-                        .append(y(point.value()))
+                        .append(plot.y(point.value()))
                         .append("h0"));
         return path.toString();
     }
@@ -215,9 +191,9 @@ final class CurveChart {
         StringBuilder path = new StringBuilder();
         for (Curve.Point point : curve.thinned(LINE_PARTS).points()) {
             path.append(path.isEmpty() ? 'M' : 'L')
-                    .append(x(point.step()))
+                    .append(plot.x(point.step()))
                     .append(' ')
-                    .append(y(point.value()));
+                    .append(plot.y(point.value()));
         }
         return path.toString();
     }

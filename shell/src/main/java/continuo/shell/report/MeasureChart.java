@@ -12,12 +12,10 @@ import java.util.stream.Stream;
 
 /** Draws a metric against the epochs: its line with a band around it, and real music's band behind. */
 final class MeasureChart {
-    private static final int WIDTH = 2000;
-    private static final int HEIGHT = 1000;
-
     private final MeasureCurve curve;
     private final Axis epochs;
     private final Axis values;
+    private final Plot plot;
 
     MeasureChart(MeasureCurve curve) {
         this.curve = curve;
@@ -35,6 +33,7 @@ final class MeasureChart {
                                 curve.reference().stream().boxed())
                         .mapToDouble(value -> value)
                         .toArray());
+        this.plot = new Plot(epochs, values);
     }
 
     private static Stream<Double> ends(Stream<Range> ranges) {
@@ -97,34 +96,16 @@ final class MeasureChart {
     }
 
     private void writeDrawing(Markup page) {
-        page.open(
-                "svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
-        StringBuilder grid = new StringBuilder();
-        values.ticks()
-                .forEach(tick -> grid.append("M0 ").append(y(tick)).append('H').append(WIDTH));
-        page.open("path", "class", "grid", "d", grid.toString());
+        plot.open(page);
+        plot.writeGrid(page);
         curve.real()
-                .ifPresent(real -> page.open(
-                        "path",
-                        "class",
-                        "real-band",
-                        "d",
-                        "M0 " + y(real.high()) + "H" + WIDTH + "V" + y(real.low()) + "H0Z"));
-        curve.reference()
-                .ifPresent(value -> page.open("path", "class", "reference", "d", "M0 " + y(value) + "H" + WIDTH));
+                .ifPresent(real -> page.open("path", "class", "real-band", "d", plot.band(real.low(), real.high())));
+        curve.reference().ifPresent(value -> page.open("path", "class", "reference", "d", plot.level(value)));
         page.open("path", "class", "spread", "d", spread());
         StringBuilder line = new StringBuilder();
         StringBuilder dots = new StringBuilder();
         for (Point point : curve.points()) {
-            String place = x(point.epoch()) + " " + y(point.value());
+            String place = plot.x(point.epoch()) + " " + plot.y(point.value());
             line.append(line.isEmpty() ? 'M' : 'L').append(place);
             dots.append('M').append(place).append("h0");
         }
@@ -139,21 +120,14 @@ final class MeasureChart {
                 .filter(point -> point.spread().isPresent())
                 .toList();
         List<String> corners = new ArrayList<>();
-        spread.forEach(point ->
-                corners.add(x(point.epoch()) + " " + y(point.spread().get().high())));
+        spread.forEach(point -> corners.add(
+                plot.x(point.epoch()) + " " + plot.y(point.spread().get().high())));
         for (int i = spread.size() - 1; i >= 0; i--) {
             Point point = spread.get(i);
-            corners.add(x(point.epoch()) + " " + y(point.spread().get().low()));
+            corners.add(
+                    plot.x(point.epoch()) + " " + plot.y(point.spread().get().low()));
         }
         return corners.isEmpty() ? "" : "M" + String.join("L", corners) + "Z";
-    }
-
-    private int x(int epoch) {
-        return (int) Math.round(WIDTH * epochs.share(epoch));
-    }
-
-    private int y(double value) {
-        return (int) Math.round(HEIGHT * (1 - values.share(value)));
     }
 
     private String description() {

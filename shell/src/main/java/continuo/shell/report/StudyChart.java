@@ -19,10 +19,6 @@ import java.util.stream.Stream;
 
 /** A metric against the epochs, as the paper draws it: a line a variant, with the band of real music behind. */
 final class StudyChart {
-    /** Extent of the drawing in its own units. */
-    private static final int WIDTH = 2000;
-
-    private static final int HEIGHT = 1000;
     /** Lines that look different; more begin again. */
     private static final int STYLES = 8;
 
@@ -41,6 +37,7 @@ final class StudyChart {
     private final Optional<Reference> real;
     private final Axis epochs;
     private final Axis values;
+    private final Plot plot;
 
     private StudyChart(
             String metric, String summary, List<Line> lines, List<String> variants, Optional<Reference> real) {
@@ -56,6 +53,7 @@ final class StudyChart {
                 points().flatMapToDouble(point -> DoubleStream.of(point.low(), point.high()))
                         .toArray(),
                 real.stream().flatMapToDouble(StudyChart::marks).toArray());
+        this.plot = new Plot(epochs, values);
     }
 
     /** The main metrics, as far as they were measured on the way, then all others. */
@@ -146,23 +144,11 @@ final class StudyChart {
     }
 
     private void writeDrawing(Markup page) {
-        page.open(
-                "svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        plot.open(page);
         real.ifPresent(reference -> writeReal(page, reference));
-        StringBuilder grid = new StringBuilder();
-        values.ticks()
-                .forEach(tick -> grid.append("M0 ").append(y(tick)).append('H').append(WIDTH));
-        page.open("path", "class", "grid", "d", grid.toString());
+        plot.writeGrid(page);
         if (epochs.from() < 0) {
-            page.open("path", "class", "phase", "d", "M" + x(0) + " 0V" + HEIGHT);
+            page.open("path", "class", "phase", "d", plot.upright(0));
         }
         for (Line line : lines) {
             page.open("path", "class", "spread " + style(line), "d", spread(line));
@@ -175,21 +161,13 @@ final class StudyChart {
 
     private void writeReal(Markup page, Reference reference) {
         if (reference.low().isPresent()) {
-            String band = "M0 " + y(reference.low().getAsDouble()) + "H" + WIDTH + "V"
-                    + y(reference.high().getAsDouble()) + "H0Z";
+            String band =
+                    plot.band(reference.low().getAsDouble(), reference.high().getAsDouble());
             page.open("path", "class", "real-band", "d", band);
         } else {
-            String line = "M0 " + y(reference.real().getAsDouble()) + "H" + WIDTH;
+            String line = plot.level(reference.real().getAsDouble());
             page.open("path", "class", "real-line", "d", line);
         }
-    }
-
-    private int x(int epoch) {
-        return (int) Math.round(WIDTH * epochs.share(epoch));
-    }
-
-    private int y(double value) {
-        return (int) Math.round(HEIGHT * (1 - values.share(value)));
     }
 
     /** A variant looks the same in all charts. */
@@ -201,9 +179,9 @@ final class StudyChart {
         StringBuilder path = new StringBuilder();
         for (Point point : line.points()) {
             path.append(path.isEmpty() ? 'M' : 'L')
-                    .append(x(point.epoch()))
+                    .append(plot.x(point.epoch()))
                     .append(' ')
-                    .append(y(point.mean()));
+                    .append(plot.y(point.mean()));
         }
         return path.toString();
     }
@@ -213,13 +191,13 @@ final class StudyChart {
         StringBuilder path = new StringBuilder();
         for (Point point : line.points()) {
             path.append(path.isEmpty() ? 'M' : 'L')
-                    .append(x(point.epoch()))
+                    .append(plot.x(point.epoch()))
                     .append(' ')
-                    .append(y(point.high()));
+                    .append(plot.y(point.high()));
         }
         for (int i = line.points().size() - 1; i >= 0; i--) {
             Point point = line.points().get(i);
-            path.append('L').append(x(point.epoch())).append(' ').append(y(point.low()));
+            path.append('L').append(plot.x(point.epoch())).append(' ').append(plot.y(point.low()));
         }
         return path.append('Z').toString();
     }

@@ -1,9 +1,9 @@
 package continuo.shell.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import continuo.fault.Failure;
 import continuo.measure.Band;
-import continuo.run.RunLog;
+import continuo.run.EpochMeasures;
+import continuo.run.MeasureLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  * @param lines of each metric, by its id, one a variant that has it; none where no run was measured on its way
  */
 public record MeasureCurves(Map<String, List<Line>> lines) {
-    private static final String FILE = "measures.jsonl";
-
     public MeasureCurves {
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     }
@@ -52,8 +50,8 @@ public record MeasureCurves(Map<String, List<Line>> lines) {
         for (Variant variant : study.variants()) {
             Map<String, Map<Integer, List<Double>>> values = new LinkedHashMap<>();
             for (Study.Cell cell : study.cells(variant)) {
-                for (JsonNode line : lines(runs.resolve(cell.run()).resolve(FILE))) {
-                    add(line, variant, values);
+                for (EpochMeasures measures : measures(runs.resolve(cell.run()))) {
+                    add(measures, variant, values);
                 }
             }
             values.forEach((metric, epochs) -> lines.computeIfAbsent(metric, key -> new ArrayList<>())
@@ -62,29 +60,21 @@ public record MeasureCurves(Map<String, List<Line>> lines) {
         return new MeasureCurves(lines);
     }
 
-    private static List<JsonNode> lines(Path file) {
+    private static List<EpochMeasures> measures(Path run) {
         try {
-            return new RunLog(file).lines();
+            return new MeasureLog(run).all();
         } catch (Failure damaged) {
             // The figures do without; the run's own commands say what is wrong with it.
             return List.of();
         }
     }
 
-    private static void add(JsonNode line, Variant variant, Map<String, Map<Integer, List<Double>>> values) {
-        if (!line.path("epoch").isIntegralNumber()) {
-            return;
-        }
-        boolean before = line.path("phase").asText().equals("pretrain");
-        int epoch = line.path("epoch").asInt() - (before ? variant.pretrain() : 0);
-        line.properties().forEach(field -> {
-            double value = field.getValue().asDouble();
+    private static void add(EpochMeasures measures, Variant variant, Map<String, Map<Integer, List<Double>>> values) {
+        int epoch = measures.epoch() - (measures.ofTraining() ? 0 : variant.pretrain());
+        measures.figures().forEach((name, value) -> {
             // With a dot in its name it is a part of what is without.
-            if (field.getValue().isNumber()
-                    && Double.isFinite(value)
-                    && field.getKey().indexOf('.') < 0
-                    && !List.of("epoch", "step", "pieces").contains(field.getKey())) {
-                values.computeIfAbsent(field.getKey(), key -> new TreeMap<>())
+            if (name.indexOf('.') < 0) {
+                values.computeIfAbsent(name, key -> new TreeMap<>())
                         .computeIfAbsent(epoch, key -> new ArrayList<>())
                         .add(value);
             }

@@ -167,8 +167,9 @@ class StudyTableTest {
                 {"something":"else"}
                 {"epoch":10,"phase":"train","realism":null}
                 """);
-        Files.writeString(
-                runs.resolve("s-gan-seed2/measures.jsonl"), "{\"epoch\":5,\"phase\":\"train\",\"realism\":0.6}\n");
+        Files.writeString(runs.resolve("s-gan-seed2/measures.jsonl"), """
+                {"epoch":5,"phase":"train","step":9,"pieces":200,"realism":0.6}
+                """);
         MeasureCurves curves = MeasureCurves.of(STUDY, runs);
         assertThat(curves.lines().keySet()).containsExactly("realism", "polyphony");
         assertThat(curves.lines().get("realism"))
