@@ -52,7 +52,7 @@ final class NextEventStep {
         }
         throw Failure.user(
                 "this generator tells no likelihood; score what it draws (set trainer.score=energy), or use one"
-                        + " that does (use generator c-rnn-memory)");
+                        + " that does (use representation quadruplet-levels generator c-rnn-memory)");
     }
 
     private static double squared(NextEvent model, INDArray real, RandomGenerator random) {

@@ -1,8 +1,10 @@
 package continuo.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import continuo.fault.Failure;
 import continuo.spi.Generator;
 import continuo.spi.NextEvent;
 import java.util.List;
@@ -124,5 +126,14 @@ class NextEventStepTest {
         INDArray off = real.add(0.5);
         assertThat(NextEventStep.gradient(new Fixed(off), NextEventStep.Score.SQUARED, real, random))
                 .isCloseTo(0.25, within(1e-6));
+    }
+
+    @Test
+    void aGeneratorWithoutLikelihoodIsNotScoredByIt() {
+        INDArray real = Nd4j.rand(DataType.FLOAT, BATCH, 2, 4);
+        Fixed generator = new Fixed(real);
+        assertThatThrownBy(() -> NextEventStep.gradient(generator, NextEventStep.Score.LIKELIHOOD, real, new Random(1)))
+                .isInstanceOf(Failure.class)
+                .hasMessageContainingAll("tells no likelihood", "set trainer.score=energy", "c-rnn-memory");
     }
 }
