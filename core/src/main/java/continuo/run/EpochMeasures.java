@@ -100,18 +100,11 @@ public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<
                 || !line.path("step").isIntegralNumber()) {
             return Optional.empty();
         }
-        Map<String, Double> figures = new LinkedHashMap<>();
-        line.properties().forEach(field -> {
-            double value = field.getValue().asDouble();
-            if (field.getValue().isNumber() && !PLACE.contains(field.getKey()) && Double.isFinite(value)) {
-                figures.put(field.getKey(), value);
-            }
-        });
         return Optional.of(new EpochMeasures(
                 line.path("phase").asText(),
                 line.path("epoch").asInt(),
                 line.path("step").asLong(),
                 line.path("pieces").asInt(),
-                figures));
+                RunLog.figures(line, PLACE)));
     }
 }

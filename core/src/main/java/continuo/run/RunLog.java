@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -106,6 +108,22 @@ public record RunLog(Path file) {
             end = before;
         }
         return Optional.empty();
+    }
+
+    /**
+     * The finite numbers of a line by their names, in its order.
+     *
+     * @param place names of those that only say where the line stands, which are left out
+     */
+    public static Map<String, Double> figures(JsonNode line, Set<String> place) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        line.properties().forEach(field -> {
+            double value = field.getValue().asDouble();
+            if (field.getValue().isNumber() && !place.contains(field.getKey()) && Double.isFinite(value)) {
+                figures.put(field.getKey(), value);
+            }
+        });
+        return figures;
     }
 
     /** Drops lines, as when a run goes on from a checkpoint that is older than the end of the log. */

@@ -27,7 +27,6 @@ public final class FeedbackNetwork {
 
     private final Shape shape;
     private final WeightLayout layout = new WeightLayout();
-    private final Kernels kernels;
     private final WeightMatrix input;
     private final BiasVector inputBias;
     private final List<LstmLayer> layers = new ArrayList<>();
@@ -36,7 +35,6 @@ public final class FeedbackNetwork {
     private final Workspace workspace = new Workspace();
 
     public FeedbackNetwork(Kernels kernels, Shape shape) {
-        this.kernels = kernels;
         this.shape = shape;
         int features = shape.features();
         int units = shape.units();
@@ -79,10 +77,6 @@ public final class FeedbackNetwork {
             outputBias.load(weights);
         });
         return parts;
-    }
-
-    Kernels kernels() {
-        return kernels;
     }
 
     WeightMatrix input() {

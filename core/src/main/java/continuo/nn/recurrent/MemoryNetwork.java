@@ -44,7 +44,6 @@ public final class MemoryNetwork {
     private final Shape shape;
     private final FadingMemory memory;
     private final WeightLayout layout = new WeightLayout();
-    private final Kernels kernels;
     private final int inputSize;
     private final WeightMatrix input;
     private final Optional<WeightMatrix> noise;
@@ -54,7 +53,6 @@ public final class MemoryNetwork {
     private final Workspace workspace = new Workspace();
 
     public MemoryNetwork(Kernels kernels, Shape shape) {
-        this.kernels = kernels;
         this.shape = shape;
         memory = new FadingMemory(shape.columns(), shape.decay());
         int units = shape.units();
@@ -148,9 +146,5 @@ public final class MemoryNetwork {
 
     HeadWeights head() {
         return head;
-    }
-
-    Kernels kernels() {
-        return kernels;
     }
 }

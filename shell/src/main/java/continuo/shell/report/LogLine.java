@@ -2,6 +2,7 @@ package continuo.shell.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import continuo.run.Finding;
+import continuo.run.RunLog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,17 +40,10 @@ public record LogLine(long step, String phase, int epoch, Map<String, Double> fi
                 || !line.path("phase").isTextual()) {
             return Optional.empty();
         }
-        Map<String, Double> figures = new LinkedHashMap<>();
-        line.properties().forEach(field -> {
-            double value = field.getValue().asDouble();
-            if (field.getValue().isNumber() && !PLACE.contains(field.getKey()) && Double.isFinite(value)) {
-                figures.put(field.getKey(), value);
-            }
-        });
         return Optional.of(new LogLine(
                 line.path("step").asLong(),
                 line.path("phase").asText(),
                 line.path("epoch").asInt(),
-                figures));
+                RunLog.figures(line, PLACE)));
     }
 }
