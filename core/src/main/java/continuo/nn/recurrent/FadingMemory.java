@@ -3,14 +3,17 @@ package continuo.nn.recurrent;
 import continuo.nn.kernel.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A histogram, fading with time, of the levels that each column of a sequence has had: what key it is in, what note values
- * it uses. Where a column has octaves their levels are also counted as one.
+ * it uses. Where a column has octaves their levels are also counted as one, and both are seen from its last tone, too.
  *
  * <pre>
- * m_t = d m_{t-1} + (1 - d) g e_t         e_t: the one-hot vectors of all columns, g: a gain
- * c_t = [m_t ; m_t folded by octaves]     the context
+ * m_t = d m_{t-1} + (1 - d) g e_t                   e_t: the one-hot vectors of all columns, g: a gain
+ * f_t = m_t folded by octaves
+ * c_t = [m_t ; f_t ; both seen from e_t]            the context, see {@link Intervals}
  * </pre>
  */
 final class FadingMemory {
@@ -21,6 +24,8 @@ final class FadingMemory {
     private final float decay;
     private final int[] levelAt;
     private final int[] foldAt;
+    /** Of the first column with octaves. */
+    private final Optional<Intervals> intervals;
 
     /** @param decay d, 0..1 */
     FadingMemory(List<LevelColumn> columns, float decay) {
@@ -32,6 +37,7 @@ final class FadingMemory {
             levelAt[i + 1] = levelAt[i] + columns.get(i).levels();
             foldAt[i + 1] = foldAt[i] + columns.get(i).octave();
         }
+        intervals = tones().map(column -> new Intervals(levelAt[column], columns.get(column), foldAt(column)));
     }
 
     /** E, the number of levels of all columns. */
@@ -49,9 +55,27 @@ final class FadingMemory {
         return levelAt[column];
     }
 
+    /** The first column that has octaves. */
+    Optional<Integer> tones() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).octave() > 0)
+                .boxed()
+                .findFirst();
+    }
+
+    /** Where in the context a column's levels are counted by octaves. */
+    private int foldAt(int column) {
+        return levels() + foldAt[column];
+    }
+
+    /** Where in the context intervals begin. */
+    private int seenAt() {
+        return levels() + foldAt[columns.size()];
+    }
+
     /** C, the size of a context. */
     int size() {
-        return levels() + foldAt[columns.size()];
+        return seenAt() + intervals.map(Intervals::size).orElse(0);
     }
 
     /** {@code next = c_t} from {@code last = c_{t-1}} and {@code drawn = e_t}; next may be last. */
@@ -60,40 +84,60 @@ final class FadingMemory {
         for (int j = 0; j < levels; j++) {
             next[nextAt + j] = decay * last[lastAt + j] + (1 - decay) * GAIN * drawn[drawnAt + j];
         }
-        Arrays.fill(next, nextAt + levels, nextAt + size(), 0);
+        Arrays.fill(next, nextAt + levels, nextAt + seenAt(), 0);
         for (int column = 0; column < columns.size(); column++) {
             int octave = columns.get(column).octave();
             for (int j = levelAt[column]; octave > 0 && j < levelAt[column + 1]; j++) {
                 next[nextAt + folded(column, j)] += next[nextAt + j];
             }
         }
+        intervals.ifPresent(each -> each.put(drawn, drawnAt, next, nextAt, next, nextAt + seenAt()));
     }
 
     /** Where in the context level j of a column is counted with its octaves. */
     private int folded(int column, int j) {
-        return levels()
-                + foldAt[column]
-                + (j - levelAt[column]) % columns.get(column).octave();
+        return foldAt(column) + (j - levelAt[column]) % columns.get(column).octave();
     }
 
     /**
      * Goes back through {@link #remember}.
      *
-     * @param context dL/dc_t without what comes by way of later memories
-     * @param memory dL/dm_{t+1} before, dL/dm_t afterwards
-     * @param drawn dL/de_t is added to it
+     * @param drawn e_t
+     * @param context c_t
+     * @param gradient dL/dc_t without what comes by way of later memories; used up
+     * @param memory dL/dm_{t+1} before, dL/dm_t afterwards, in the order of e_t
+     * @param drawnGradient dL/de_t is added to it
      */
-    void rememberBack(float[] context, int contextAt, float[] memory, int memoryAt, float[] drawn, int drawnAt) {
+    void rememberBack(
+            float[] drawn,
+            int drawnAt,
+            float[] context,
+            int contextAt,
+            float[] gradient,
+            int gradientAt,
+            float[] memory,
+            float[] drawnGradient,
+            int drawnGradientAt) {
+        intervals.ifPresent(each -> each.back(
+                drawn,
+                drawnAt,
+                context,
+                contextAt,
+                gradient,
+                gradientAt,
+                gradientAt + seenAt(),
+                drawnGradient,
+                drawnGradientAt));
         for (int column = 0; column < columns.size(); column++) {
             boolean folds = columns.get(column).octave() > 0;
             for (int j = levelAt[column]; j < levelAt[column + 1]; j++) {
-                float error = context[contextAt + j];
+                float error = gradient[gradientAt + j];
                 if (folds) {
-                    error += context[contextAt + folded(column, j)];
+                    error += gradient[gradientAt + folded(column, j)];
                 }
-                float all = error + decay * memory[memoryAt + j];
-                memory[memoryAt + j] = all;
-                drawn[drawnAt + j] += (1 - decay) * GAIN * all;
+                float all = error + decay * memory[drawnGradientAt + j];
+                memory[drawnGradientAt + j] = all;
+                drawnGradient[drawnGradientAt + j] += (1 - decay) * GAIN * all;
             }
         }
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A generator that is fed the levels of what it put out last, a {@link FadingMemory} of all that it has put out, and noise
- * where its outputs are numbers.
+ * A generator that is fed the levels of what it put out last, a memory of all that it has put out, and noise where its
+ * outputs are numbers.
  *
  * <pre>
  * a_t = ReLU(W_in [e_{t-1} ; c_{t-1}] + W_noise z_t + b_in)      z_t only where outputs are numbers
  * h_t = LSTM_depth(… LSTM_1(a_t))
  * x_t, e_t = head(h_t, c_{t-1})                                  {@link ClassHead} or {@link NumberHead}
- * c_t = memory of e_1 … e_t
+ * c_t = memory of e_1 … e_t                                      {@link FadingMemory}, {@link Intervals}
  * </pre>
  *
  * Holds the weights; {@link MemoryTape} runs them. Weights may be loaded while no tape is running.
@@ -44,12 +44,14 @@ public final class MemoryNetwork {
     private final Shape shape;
     private final FadingMemory memory;
     private final WeightLayout layout = new WeightLayout();
+
     private final int inputSize;
     private final WeightMatrix input;
     private final Optional<WeightMatrix> noise;
     private final BiasVector inputBias;
     private final List<LstmLayer> layers = new ArrayList<>();
     private final HeadWeights head;
+    private final Optional<IntervalHead.Weights> intervalHead;
     private final Workspace workspace = new Workspace();
 
     public MemoryNetwork(Kernels kernels, Shape shape) {
@@ -84,6 +86,16 @@ public final class MemoryNetwork {
                 memory.size(),
                 classes ? memory.levels() : shape.columns().size(),
                 classes);
+        intervalHead = classes
+                ? memory.tones()
+                        .map(column -> new IntervalHead.Weights(
+                                kernels,
+                                layout,
+                                units,
+                                memory.size(),
+                                memory.levelAt(column),
+                                shape.columns().get(column).levels()))
+                : Optional.empty();
     }
 
     public Shape shape() {
@@ -115,12 +127,17 @@ public final class MemoryNetwork {
             noise.ifPresent(matrix -> matrix.load(weights, workspace));
             inputBias.load(weights);
             head.load(weights, workspace);
+            intervalHead.ifPresent(each -> each.load(weights, workspace));
         });
         return parts;
     }
 
     FadingMemory memory() {
         return memory;
+    }
+
+    Optional<IntervalHead> newIntervalHead() {
+        return intervalHead.map(IntervalHead::new);
     }
 
     int inputSize() {

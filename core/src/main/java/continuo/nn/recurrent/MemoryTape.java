@@ -5,6 +5,7 @@ import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +23,7 @@ public final class MemoryTape {
 
     private final MemoryNetwork network;
     private final FadingMemory memory;
+    private final Optional<IntervalHead> intervalHead;
     private final Head head;
     private final int columns;
     private final int levels;
@@ -51,10 +53,12 @@ public final class MemoryTape {
     private float[] contextGradient = new float[0];
     private float[] memoryGradient = new float[0];
     private float[] inputGradient = new float[0];
+    private float[] lastGradient = new float[0];
 
     public MemoryTape(MemoryNetwork network, int steps, int batch) {
         this.network = network;
         memory = network.memory();
+        intervalHead = network.newIntervalHead();
         head = Head.of(network);
         columns = network.shape().columns().size();
         levels = memory.levels();
@@ -75,6 +79,8 @@ public final class MemoryTape {
         projectedGradient = Growing.atLeast(projectedGradient, rows * width);
         layerGradient = Growing.atLeast(layerGradient, rows * width);
         layers.forEach(layer -> layer.shape(steps, batch));
+        intervalHead.ifPresent(each -> each.shape(rows));
+        lastGradient = Growing.atLeast(lastGradient, batch * memory.levelStride());
         head.shape(rows);
         drawn = Growing.atLeast(drawn, rows * memory.levelStride());
         outputs = Growing.atLeast(outputs, rows * columns);
@@ -281,6 +287,8 @@ public final class MemoryTape {
         }
         int top = layers.size();
         head.multiply(from, rows, below(top), belowAt(top, t), width, inputs, from * inputStride + levels, inputStride);
+        intervalHead.ifPresent(each -> each.addTo(
+                head.y, head.stride, from, rows, below(top), belowAt(top, t), width, inputs, levels, inputStride));
     }
 
     /** What layer i takes for input, over all steps. */
@@ -310,6 +318,16 @@ public final class MemoryTape {
             }
             head.multiplyBack(t * batch, batch, layerGradient, width);
             head.multiplyBackToContext(t * batch, batch, contextGradient, contextStride);
+            Arrays.fill(lastGradient, 0);
+            int from = t * batch;
+            intervalHead.ifPresent(each -> {
+                for (int row = 0; row < batch; row++) {
+                    each.backToLast(from + row, head.y, head.stride, lastGradient, row * memory.levelStride());
+                    each.back(from + row, head.y, head.stride, inputs, inputStride);
+                }
+                each.multiplyBack(from, batch, layerGradient, width);
+                each.multiplyBackToContext(from, batch, contextGradient, contextStride);
+            });
             for (int i = layers.size() - 1; i >= 0; i--) {
                 stepBack(i, t, size);
             }
@@ -317,7 +335,7 @@ public final class MemoryTape {
             network.input()
                     .multiplyBack(batch, projectedGradient, t * size, width, inputGradient, 0, inputStride, false);
             for (int row = 0; row < batch; row++) {
-                rememberBack(row);
+                rememberBack(t, row);
             }
         }
         addWeightGradients(gradient);
@@ -342,15 +360,22 @@ public final class MemoryTape {
     }
 
     /** From dL/d[e_{t-1} ; c_{t-1}] and what later steps remembered to dL/de_{t-1} and dL/dm_{t-1}. */
-    private void rememberBack(int row) {
+    private void rememberBack(int t, int row) {
         int input = row * inputStride;
         int context = row * contextStride;
         int at = row * memory.levelStride();
         for (int j = 0; j < memory.size(); j++) {
             contextGradient[context + j] += inputGradient[input + levels + j];
         }
-        System.arraycopy(inputGradient, input, drawnGradient, at, levels);
-        memory.rememberBack(contextGradient, context, memoryGradient, at, drawnGradient, at);
+        for (int j = 0; j < levels; j++) {
+            drawnGradient[at + j] = inputGradient[input + j] + lastGradient[at + j];
+        }
+        if (t > 0) {
+            int contexts = (t * batch + row) * inputStride + levels;
+            int last = ((t - 1) * batch + row) * memory.levelStride();
+            memory.rememberBack(
+                    drawn, last, inputs, contexts, contextGradient, context, memoryGradient, drawnGradient, at);
+        }
     }
 
     /** Goes back through {@link #predict} from {@link #outputGradient()} and adds dL/dweights. */
@@ -366,6 +391,12 @@ public final class MemoryTape {
     public void backwardForced(float[] gradient) {
         int rows = steps * batch;
         head.multiplyBack(0, rows, layerGradient, width);
+        intervalHead.ifPresent(each -> {
+            for (int row = 0; row < rows; row++) {
+                each.back(row, head.y, head.stride, inputs, inputStride);
+            }
+            each.multiplyBack(0, rows, layerGradient, width);
+        });
         for (int i = layers.size() - 1; i >= 0; i--) {
             LstmTape layer = layers.get(i);
             if (dropping) {
@@ -401,5 +432,7 @@ public final class MemoryTape {
         int top = layers.size();
         head.addWeightGradients(
                 rows, below(top), belowAt(top, 0), width, inputs, levels, inputStride, drawn, gradient, workspace);
+        intervalHead.ifPresent(each -> each.addWeightGradients(
+                rows, below(top), belowAt(top, 0), width, inputs, levels, inputStride, gradient, workspace));
     }
 }
