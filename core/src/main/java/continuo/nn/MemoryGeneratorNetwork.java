@@ -73,7 +73,11 @@ public final class MemoryGeneratorNetwork extends Network {
      * @return {@code [B, F, T]}
      */
     public INDArray sample(
-            List<NoiseStream> noise, int steps, double temperature, double nucleus, Optional<INDArray> prime) {
+            List<? extends RandomGenerator> noise,
+            int steps,
+            double temperature,
+            double nucleus,
+            Optional<INDArray> prime) {
         layer().refresh();
         int batch = noise.size();
         int features = engine.shape().columns().size();
@@ -90,10 +94,10 @@ public final class MemoryGeneratorNetwork extends Network {
                 for (int t = 0; t < primed + steps; t++) {
                     for (int i = 0; i < own.length; i++) {
                         own[i] =
-                                noise.get(shard.from() + i / engine.noiseSize()).next();
+                                noise.get(shard.from() + i / engine.noiseSize()).nextFloat();
                     }
                     if (t < primed) {
-                        tape.advanceForced(own, shard.rows(given, t, 1, batch, features));
+                        tape.advanceForced(shard.rows(given, t, 1, batch, features));
                     } else {
                         tape.advance(own);
                         shard.putRows(tape.outputs(), drawn, t - primed, 1, batch, features);
@@ -103,10 +107,5 @@ public final class MemoryGeneratorNetwork extends Network {
         }
         workers.run(parts);
         return Tensors.fromTimeMajor(drawn, steps, batch, features);
-    }
-
-    /** One number of noise after another, for one sequence. */
-    public interface NoiseStream {
-        float next();
     }
 }

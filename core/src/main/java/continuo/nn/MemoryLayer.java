@@ -42,8 +42,6 @@ final class MemoryLayer extends EngineLayer {
         private final transient List<MemoryTape> tapes = new ArrayList<>();
         private final transient List<float[]> gradients = new ArrayList<>();
         private final int features;
-        /** Numbers are scored as they are, before they are rounded. */
-        private final MemoryTape.Draw prediction;
 
         private transient List<Shard> shards = List.of();
         private transient int steps;
@@ -53,9 +51,6 @@ final class MemoryLayer extends EngineLayer {
             this.network = network;
             this.workers = workers;
             this.features = network.shape().columns().size();
-            this.prediction = network.shape().output() == MemoryNetwork.Output.NUMBERS
-                    ? MemoryTape.Draw.SOFT
-                    : MemoryTape.Draw.HARD;
         }
 
         @Override
@@ -80,7 +75,7 @@ final class MemoryLayer extends EngineLayer {
                     (shard, tape) -> tape.predict(
                             shard.rows(real, 0, steps, batch, features),
                             shard.rows(noise, 0, steps, batch, network.noiseSize()),
-                            prediction));
+                            MemoryTape.Draw.HARD));
         }
 
         /** The mean of -log p of the true steps {@code [T, B, F]}, time-major, and its gradient. */

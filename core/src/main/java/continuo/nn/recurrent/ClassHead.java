@@ -1,6 +1,5 @@
 package continuo.nn.recurrent;
 
-import continuo.nn.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -20,23 +19,20 @@ final class ClassHead extends Head {
     /** A logit that no noise makes the largest. */
     private static final float NEVER = -1e9f;
 
-    private double temperature = 1;
-    private double nucleus = 1;
-
     ClassHead(MemoryNetwork network) {
         super(network);
     }
 
-    /**
-     * How to draw from now on.
-     *
-     * @param newTemperature divides the logits; 0 takes the likeliest level
-     * @param newNucleus drawn from are the likeliest levels that together have at least this probability (Holtzman et al.
-     *     2020, section 3.1); 1 for all
-     */
-    void draw(double newTemperature, double newNucleus) {
-        temperature = newTemperature;
-        nucleus = newNucleus;
+    @Override
+    void take(int row, float[] given, float[] drawn, float[] values) {
+        int at = row * stride;
+        Arrays.fill(drawn, at, at + memory.levels(), 0);
+        for (int index = 0; index < columns(); index++) {
+            LevelColumn column = column(index);
+            int nearest = column.nearest(given[row * columns() + index]);
+            drawn[at + memory.levelAt(index) + nearest] = 1;
+            values[row * columns() + index] = column.values()[nearest];
+        }
     }
 
     /** Divides the logits by the temperature, and leaves those outside the nucleus no chance. */
@@ -99,15 +95,16 @@ final class ClassHead extends Head {
     }
 
     /** From logits to the probabilities of each level, after those that were drawn. */
-    void distribute(int row, float[] drawn) {
+    private void distribute(int row, float[] drawn) {
         for (int index = columns() - 1; index >= 0; index--) {
             addBefore(row, index, drawn);
             softmax(row * stride + memory.levelAt(index), row * stride + memory.levelAt(index + 1));
         }
     }
 
-    /** -log p of what was drawn in a row; its probabilities become dL/dlogits of {@code weight} times that. */
-    double negativeLogLikelihood(int row, float[] drawn, float weight) {
+    @Override
+    double negativeLogLikelihood(int row, float[] drawn, float[] values, float weight) {
+        distribute(row, drawn);
         int at = row * stride;
         double sum = 0;
         for (int j = 0; j < memory.levels(); j++) {
@@ -121,9 +118,8 @@ final class ClassHead extends Head {
     }
 
     @Override
-    void putBack(int row, float[] valueGradient, float[] drawn, float[] drawnGradient, int drawnGradientAt) {
+    void putBack(int row, float[] values, float[] valueGradient, float[] drawnGradient, int drawnGradientAt) {
         int at = row * stride;
-        float[] before = weights.before();
         for (int index = 0; index < columns(); index++) {
             int first = memory.levelAt(index);
             int end = memory.levelAt(index + 1);
@@ -137,55 +133,7 @@ final class ClassHead extends Head {
             for (int j = first; j < end; j++) {
                 y[at + j] *= drawnGradient[drawnGradientAt + j] - mean;
             }
-            for (int i = end; i < memory.levels(); i++) {
-                float sum = 0;
-                for (int j = first; j < end; j++) {
-                    sum += before[i * memory.levels() + j] * y[at + j];
-                }
-                drawnGradient[drawnGradientAt + i] += sum;
-            }
-        }
-    }
-
-    @Override
-    void addWeightGradients(
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int contextAt,
-            int width,
-            float[] drawn,
-            float[] gradient,
-            Workspace workspace) {
-        super.addWeightGradients(
-                rows, hidden, hiddenAt, hiddenStride, inputs, contextAt, width, drawn, gradient, workspace);
-        for (int row = 0; row < rows; row++) {
-            int at = row * stride;
-            for (int index = 0; index < columns(); index++) {
-                int end = memory.levelAt(index + 1);
-                for (int i = end; i < memory.levels(); i++) {
-                    float share = drawn[at + i];
-                    int to = weights.beforeAt() + i * memory.levels();
-                    for (int j = memory.levelAt(index); share != 0 && j < end; j++) {
-                        gradient[to + j] += share * y[at + j];
-                    }
-                }
-            }
-        }
-    }
-
-    /** Adds what the columns drawn before say to the logits of a column. */
-    private void addBefore(int row, int index, float[] drawn) {
-        float[] before = weights.before();
-        int at = row * stride;
-        int end = memory.levelAt(index + 1);
-        for (int i = end; i < memory.levels(); i++) {
-            float share = drawn[at + i];
-            for (int j = memory.levelAt(index); share != 0 && j < end; j++) {
-                y[at + j] += share * before[i * memory.levels() + j];
-            }
+            addBeforeBack(row, index, drawnGradient, drawnGradientAt);
         }
     }
 

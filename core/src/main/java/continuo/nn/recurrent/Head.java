@@ -12,6 +12,8 @@ abstract class Head {
     final HeadWeights weights;
     final FadingMemory memory;
     final int stride;
+    double temperature = 1;
+    double nucleus = 1;
     /** y, {@code [T, B, stride]}; after a backward pass dL/dy. */
     float[] y = new float[0];
 
@@ -25,11 +27,17 @@ abstract class Head {
     static Head of(MemoryNetwork network) {
         return network.shape().output() == MemoryNetwork.Output.CLASSES
                 ? new ClassHead(network)
-                : new NumberHead(network);
+                : new MixtureHead(network);
+    }
+
+    /** How to draw from now on, see {@link MemoryTape#draw}. */
+    final void draw(double newTemperature, double newNucleus) {
+        temperature = newTemperature;
+        nucleus = newNucleus;
     }
 
     /** Makes room. */
-    void shape(int rows) {
+    final void shape(int rows) {
         y = Growing.atLeast(y, rows * stride);
     }
 
@@ -65,23 +73,57 @@ abstract class Head {
         weights.context().multiplyBack(rows, y, row * stride, stride, contextGradient, 0, contextStride, false);
     }
 
+    /** Takes given values, {@code [T, B, F]}, for what comes out of a row. */
+    abstract void take(int row, float[] given, float[] drawn, float[] values);
+
     /**
-     * Puts out a row: its values in network units and its levels, one-hot.
+     * Puts out a row: its values in network units and the levels they are.
      *
-     * @param noise uniform within 0..1, for those that draw
+     * @param noise uniform within 0..1
      */
     abstract void put(int row, float[] noise, int noiseAt, MemoryTape.Draw draw, float[] drawn, float[] values);
 
+    /** -log p of what was taken in a row; y becomes dL/dy of {@code weight} times that. */
+    abstract double negativeLogLikelihood(int row, float[] drawn, float[] values, float weight);
+
     /**
-     * Goes back through {@link #put}, straight through draws and roundings: y of the row becomes dL/dy.
+     * Goes back through {@link #put}: y of the row becomes dL/dy.
      *
      * @param valueGradient dL/dvalues, of all rows
      * @param drawnGradient dL/dlevels of this row; used up
      */
-    abstract void putBack(int row, float[] valueGradient, float[] drawn, float[] drawnGradient, int drawnGradientAt);
+    abstract void putBack(int row, float[] values, float[] valueGradient, float[] drawnGradient, int drawnGradientAt);
+
+    /** Adds what the columns drawn before say to the outputs of a column. */
+    final void addBefore(int row, int index, float[] drawn) {
+        float[] before = weights.before();
+        int outputs = weights.outputs();
+        int at = row * stride;
+        int levels = row * memory.levelStride();
+        for (int i = memory.levelAt(index + 1); i < memory.levels(); i++) {
+            float share = drawn[levels + i];
+            for (int j = weights.outputAt(index); share != 0 && j < weights.outputAt(index + 1); j++) {
+                y[at + j] += share * before[i * outputs + j];
+            }
+        }
+    }
+
+    /** From dL/dy of a column to the levels of those drawn before it. */
+    final void addBeforeBack(int row, int index, float[] drawnGradient, int drawnGradientAt) {
+        float[] before = weights.before();
+        int outputs = weights.outputs();
+        int at = row * stride;
+        for (int i = memory.levelAt(index + 1); i < memory.levels(); i++) {
+            float sum = 0;
+            for (int j = weights.outputAt(index); j < weights.outputAt(index + 1); j++) {
+                sum += before[i * outputs + j] * y[at + j];
+            }
+            drawnGradient[drawnGradientAt + i] += sum;
+        }
+    }
 
     /** Adds dL/dweights from dL/dy of all rows. */
-    void addWeightGradients(
+    final void addWeightGradients(
             int rows,
             float[] hidden,
             int hiddenAt,
@@ -95,5 +137,22 @@ abstract class Head {
         weights.output().addGradient(rows, hidden, hiddenAt, hiddenStride, y, 0, stride, gradient, workspace);
         weights.bias().addGradient(rows, y, 0, stride, gradient);
         weights.context().addGradient(rows, inputs, contextAt, width, y, 0, stride, gradient, workspace);
+        for (int row = 0; row < rows; row++) {
+            for (int index = 0; index < columns(); index++) {
+                addBeforeGradient(row, index, drawn, gradient);
+            }
+        }
+    }
+
+    private void addBeforeGradient(int row, int index, float[] drawn, float[] gradient) {
+        int at = row * stride;
+        int levels = row * memory.levelStride();
+        for (int i = memory.levelAt(index + 1); i < memory.levels(); i++) {
+            float share = drawn[levels + i];
+            int to = weights.beforeAt() + i * weights.outputs();
+            for (int j = weights.outputAt(index); share != 0 && j < weights.outputAt(index + 1); j++) {
+                gradient[to + j] += share * y[at + j];
+            }
+        }
     }
 }

@@ -4,20 +4,21 @@ import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
 
 /**
- * What leads from the top of an LSTM and from the memory to what comes out: {@code y = W_out h + W_context c + b}, and, where
- * the columns of a step are drawn one after another, what leads from each to those drawn later.
+ * What leads from the top of an LSTM and from the memory to what comes out: {@code y = W_out h + W_context c + b}, and, since
+ * the columns of a step are drawn one after another, what leads from the levels of each to those drawn later.
  */
 final class HeadWeights {
-    private final int outputs;
+    private final int[] outputAt;
     private final WeightMatrix output;
     private final BiasVector bias;
     private final WeightMatrix context;
     private final int beforeAt;
     private final float[] before;
 
-    /** @param chained whether outputs depend on other outputs, drawn before them */
-    HeadWeights(Kernels kernels, WeightLayout layout, int units, int contextSize, int outputs, boolean chained) {
-        this.outputs = outputs;
+    /** @param outputAt the first output of each column, and after the last their number */
+    HeadWeights(Kernels kernels, WeightLayout layout, int units, int contextSize, int levels, int[] outputAt) {
+        this.outputAt = outputAt;
+        int outputs = outputs();
         output = new WeightMatrix(
                 kernels, layout.matrix("output.weight", units, outputs, units).offset(), units, 1, outputs);
         bias = new BiasVector(layout.bias("output.bias", outputs).offset(), 1, outputs);
@@ -28,10 +29,8 @@ final class HeadWeights {
                 contextSize,
                 1,
                 outputs);
-        before = new float[chained ? outputs * outputs : 0];
-        beforeAt = chained
-                ? layout.matrix("before.weight", outputs, outputs, outputs).offset()
-                : 0;
+        before = new float[levels * outputs];
+        beforeAt = layout.matrix("before.weight", levels, outputs, levels).offset();
     }
 
     void load(float[] weights, Workspace workspace) {
@@ -43,7 +42,12 @@ final class HeadWeights {
 
     /** Number of outputs y. */
     int outputs() {
-        return outputs;
+        return outputAt[outputAt.length - 1];
+    }
+
+    /** The first output of a column; of the column after the last, their number. */
+    int outputAt(int column) {
+        return outputAt[column];
     }
 
     WeightMatrix output() {
@@ -58,7 +62,7 @@ final class HeadWeights {
         return context;
     }
 
-    /** Row-major {@code [outputs, outputs]}: from one that was drawn to those drawn after it. */
+    /** Row-major {@code [levels, outputs]}: from a level that was drawn to the outputs of columns drawn after it. */
     float[] before() {
         return before;
     }

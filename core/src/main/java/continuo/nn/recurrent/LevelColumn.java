@@ -17,6 +17,11 @@ public record LevelColumn(float[] values, int octave) {
         return value - values[below] <= values[below + 1] - value ? below : below + 1;
     }
 
+    /** How far it is from a level to the next. */
+    float gap(int level) {
+        return values[level + 1] - values[level];
+    }
+
     /** The level at or below a value, but neither before the first nor the last itself. */
     int below(float value) {
         int low = 0;

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A generator that is fed the levels of what it put out last, a memory of all that it has put out, and noise where its
- * outputs are numbers.
+ * A generator that is fed the levels of what it put out last and a memory of all that it has put out. Noise is what it draws
+ * with.
  *
  * <pre>
- * a_t = ReLU(W_in [e_{t-1} ; c_{t-1}] + W_noise z_t + b_in)      z_t only where outputs are numbers
+ * a_t = ReLU(W_in [e_{t-1} ; c_{t-1}] + b_in)
  * h_t = LSTM_depth(… LSTM_1(a_t))
- * x_t, e_t = head(h_t, c_{t-1})                                  {@link ClassHead} or {@link NumberHead}
- * c_t = memory of e_1 … e_t                                      {@link FadingMemory}, {@link Intervals}
+ * x_t, e_t = head(h_t, c_{t-1}, z_t)              {@link ClassHead} with {@link IntervalHead}, or {@link MixtureHead}
+ * c_t = memory of e_1 … e_t                       {@link FadingMemory}
  * </pre>
  *
  * Holds the weights; {@link MemoryTape} runs them. Weights may be loaded while no tape is running.
@@ -24,7 +24,7 @@ public final class MemoryNetwork {
     public enum Output {
         /** A distribution over each column's levels, from which one is drawn. */
         CLASSES,
-        /** A number for each column, which is rounded to the nearest level. */
+        /** A density over each column's range, from which a real number is drawn. */
         NUMBERS
     }
 
@@ -44,10 +44,8 @@ public final class MemoryNetwork {
     private final Shape shape;
     private final FadingMemory memory;
     private final WeightLayout layout = new WeightLayout();
-
     private final int inputSize;
     private final WeightMatrix input;
-    private final Optional<WeightMatrix> noise;
     private final BiasVector inputBias;
     private final List<LstmLayer> layers = new ArrayList<>();
     private final HeadWeights head;
@@ -65,37 +63,30 @@ public final class MemoryNetwork {
                 inputSize,
                 1,
                 units);
-        int features = shape.columns().size();
-        noise = shape.output() == Output.CLASSES
-                ? Optional.empty()
-                : Optional.of(new WeightMatrix(
-                        kernels,
-                        layout.matrix("noise.weight", features, units, features).offset(),
-                        features,
-                        1,
-                        units));
         inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
         for (int i = 1; i <= shape.depth(); i++) {
             layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
         }
-        boolean classes = shape.output() == Output.CLASSES;
-        head = new HeadWeights(
-                kernels,
-                layout,
-                units,
-                memory.size(),
-                classes ? memory.levels() : shape.columns().size(),
-                classes);
-        intervalHead = classes
-                ? memory.tones()
-                        .map(column -> new IntervalHead.Weights(
-                                kernels,
-                                layout,
-                                units,
-                                memory.size(),
-                                memory.levelAt(column),
-                                shape.columns().get(column).levels()))
+        head = new HeadWeights(kernels, layout, units, memory.size(), memory.levels(), outputAt());
+        intervalHead = shape.output() == Output.CLASSES
+                ? memory.tones().map(column -> intervalWeights(kernels, column))
                 : Optional.empty();
+    }
+
+    private IntervalHead.Weights intervalWeights(Kernels kernels, int column) {
+        int levels = shape.columns().get(column).levels();
+        return new IntervalHead.Weights(kernels, layout, shape.units(), memory.size(), memory.levelAt(column), levels);
+    }
+
+    /** The first output of each column, and after the last their number. */
+    private int[] outputAt() {
+        int[] outputAt = new int[shape.columns().size() + 1];
+        for (int i = 1; i < outputAt.length; i++) {
+            LevelColumn column = shape.columns().get(i - 1);
+            int outputs = shape.output() == Output.CLASSES ? column.levels() : LogisticMixture.outputs(column);
+            outputAt[i] = outputAt[i - 1] + outputs;
+        }
+        return outputAt;
     }
 
     public Shape shape() {
@@ -106,7 +97,7 @@ public final class MemoryNetwork {
         return layout;
     }
 
-    /** Random numbers that a step of a sequence takes: one a level to draw classes, one a column where outputs are numbers. */
+    /** Random numbers that a step of a sequence takes: one a level to draw classes, one a column to draw numbers. */
     public int noiseSize() {
         return shape.output() == Output.CLASSES
                 ? memory.levels()
@@ -124,7 +115,6 @@ public final class MemoryNetwork {
         layers.forEach(layer -> parts.add(() -> layer.load(weights)));
         parts.add(() -> {
             input.load(weights, workspace);
-            noise.ifPresent(matrix -> matrix.load(weights, workspace));
             inputBias.load(weights);
             head.load(weights, workspace);
             intervalHead.ifPresent(each -> each.load(weights, workspace));
@@ -146,11 +136,6 @@ public final class MemoryNetwork {
 
     WeightMatrix input() {
         return input;
-    }
-
-    /** Where outputs are numbers. */
-    Optional<WeightMatrix> noise() {
-        return noise;
     }
 
     BiasVector inputBias() {

@@ -15,9 +15,9 @@ import java.util.random.RandomGenerator;
 public final class MemoryTape {
     /** How an output becomes a level. */
     public enum Draw {
-        /** One level, wholly: drawn, or rounded to. */
+        /** One level, wholly. */
         HARD,
-        /** Several levels in part, which is what a backward pass takes a hard draw for. */
+        /** Several levels in part, which is what a backward pass takes a hard draw for. Numbers are always shared so. */
         SOFT
     }
 
@@ -38,8 +38,6 @@ public final class MemoryTape {
     private boolean dropping;
     /** Of step t at row t: {@code [e_{t-1} ; c_{t-1}]}; one row of sequences more than steps. */
     private float[] inputs = new float[0];
-    /** What the last pass was given, {@code [T, B, N]}. */
-    private float[] noise = new float[0];
 
     private float[] projected = new float[0];
     private float[] projectedGradient = new float[0];
@@ -102,15 +100,14 @@ public final class MemoryTape {
     }
 
     /**
-     * How levels are drawn from now on, where they are.
+     * How levels or numbers are drawn from now on.
      *
-     * @param temperature divides the logits; 0 takes the likeliest level
-     * @param nucleus drawn from are the likeliest levels that together have at least this probability; 1 for all
+     * @param temperature divides the logits, and multiplies the widths of a mixture's components; 0 takes the likeliest
+     * @param nucleus drawn from are the likeliest levels or components that together have at least this probability (Holtzman
+     *     et al. 2020, section 3.1); 1 for all
      */
     public void draw(double temperature, double nucleus) {
-        if (head instanceof ClassHead classes) {
-            classes.draw(temperature, nucleus);
-        }
+        head.draw(temperature, nucleus);
     }
 
     /** Draws new masks for the next pass; rate 0 turns dropout off. */
@@ -128,10 +125,9 @@ public final class MemoryTape {
     /**
      * Runs freely: what comes out is fed back.
      *
-     * @param given noise {@code [T, B, N]}, kept until the backward pass
+     * @param noise {@code [T, B, N]}
      */
-    public void forward(float[] given, Draw draw) {
-        noise = given;
+    public void forward(float[] noise, Draw draw) {
         begin();
         for (int t = 0; t < steps; t++) {
             think(t, 1);
@@ -145,10 +141,9 @@ public final class MemoryTape {
     /**
      * On a tape of one step: goes one step on from where the last call left. Dropout must be off.
      *
-     * @param given noise {@code [B, N]}
+     * @param noise {@code [B, N]}
      */
-    public void advance(float[] given) {
-        noise = given;
+    public void advance(float[] noise) {
         carry();
         think(0, 1);
         for (int row = 0; row < batch; row++) {
@@ -160,15 +155,13 @@ public final class MemoryTape {
     /**
      * On a tape of one step: goes one step on, which is given.
      *
-     * @param given noise {@code [B, N]}
-     * @param step {@code [B, F]} in network units; each value is taken for the nearest level
+     * @param step {@code [B, F]} in network units; where levels are drawn each value is taken for the nearest
      */
-    public void advanceForced(float[] given, float[] step) {
-        noise = given;
+    public void advanceForced(float[] step) {
         carry();
         think(0, 1);
         for (int row = 0; row < batch; row++) {
-            take(row, step);
+            head.take(row, step, drawn, outputs);
             remember(row);
         }
     }
@@ -191,11 +184,10 @@ public final class MemoryTape {
     /**
      * Puts out each step after the true ones before it.
      *
-     * @param real {@code [T, B, F]} in network units; each value is taken for the nearest level
-     * @param given noise {@code [T, B, N]}, kept until the backward pass
+     * @param real {@code [T, B, F]} in network units; where levels are drawn each value is taken for the nearest
+     * @param noise {@code [T, B, N]}
      */
-    public void predict(float[] real, float[] given, Draw draw) {
-        noise = given;
+    public void predict(float[] real, float[] noise, Draw draw) {
         takeAll(real);
         think(0, steps);
         for (int row = 0; row < steps * batch; row++) {
@@ -208,18 +200,13 @@ public final class MemoryTape {
      * {@link #backwardForced} goes back from {@code weight} times it.
      *
      * @param real {@code [T, B, F]} in network units; each value is taken for the nearest level
-     * @throws IllegalStateException when outputs are numbers, which have no probability
      */
     public double negativeLogLikelihood(float[] real, float weight) {
-        if (!(head instanceof ClassHead classes)) {
-            throw new IllegalStateException("numbers have no probability");
-        }
         takeAll(real);
         think(0, steps);
         double sum = 0;
         for (int row = 0; row < steps * batch; row++) {
-            classes.distribute(row, drawn);
-            sum += classes.negativeLogLikelihood(row, drawn, weight);
+            sum += head.negativeLogLikelihood(row, drawn, outputs, weight);
         }
         return sum;
     }
@@ -227,20 +214,8 @@ public final class MemoryTape {
     private void takeAll(float[] real) {
         begin();
         for (int row = 0; row < steps * batch; row++) {
-            take(row, real);
+            head.take(row, real, drawn, outputs);
             remember(row);
-        }
-    }
-
-    /** Takes the levels nearest to given values for what came out of a row. */
-    private void take(int row, float[] given) {
-        int at = row * memory.levelStride();
-        Arrays.fill(drawn, at, at + levels, 0);
-        for (int index = 0; index < columns; index++) {
-            LevelColumn column = network.shape().columns().get(index);
-            int nearest = column.nearest(given[row * columns + index]);
-            drawn[at + memory.levelAt(index) + nearest] = 1;
-            outputs[row * columns + index] = column.values()[nearest];
         }
     }
 
@@ -266,9 +241,6 @@ public final class MemoryTape {
                         projected,
                         from * width,
                         width);
-        network.noise()
-                .ifPresent(weights ->
-                        weights.addProduct(rows, noise, from * columns, columns, projected, from * width, width));
         for (int i = from * width; i < (from + rows) * width; i++) {
             projected[i] = Math.max(0, projected[i]);
         }
@@ -314,7 +286,7 @@ public final class MemoryTape {
         int size = batch * width;
         for (int t = steps - 1; t >= 0; t--) {
             for (int row = 0; row < batch; row++) {
-                head.putBack(t * batch + row, outputGradient, drawn, drawnGradient, row * memory.levelStride());
+                head.putBack(t * batch + row, outputs, outputGradient, drawnGradient, row * memory.levelStride());
             }
             head.multiplyBack(t * batch, batch, layerGradient, width);
             head.multiplyBackToContext(t * batch, batch, contextGradient, contextStride);
@@ -382,7 +354,7 @@ public final class MemoryTape {
     public void backwardPrediction(float[] gradient) {
         for (int row = 0; row < steps * batch; row++) {
             Arrays.fill(drawnGradient, 0, levels, 0);
-            head.putBack(row, outputGradient, drawn, drawnGradient, 0);
+            head.putBack(row, outputs, outputGradient, drawnGradient, 0);
         }
         backwardForced(gradient);
     }
@@ -421,9 +393,6 @@ public final class MemoryTape {
     private void addWeightGradients(float[] gradient) {
         int rows = steps * batch;
         network.input().addGradient(rows, inputs, 0, inputStride, projectedGradient, 0, width, gradient, workspace);
-        network.noise()
-                .ifPresent(weights ->
-                        weights.addGradient(rows, noise, 0, columns, projectedGradient, 0, width, gradient, workspace));
         network.inputBias().addGradient(rows, projectedGradient, 0, width, gradient);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).addInputWeightGradient(0, below(i), belowAt(i, 0), width, gradient, workspace);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +43,7 @@ class MemoryGradientTest {
         return real;
     }
 
-    /** Backward passes take hard outputs for soft ones: of these the gradient is exact. */
+    /** Backward passes take hard levels for soft ones: of these the gradient is exact. Numbers are always soft. */
     @ParameterizedTest(name = "depth {0}, dropout {1}, {2}")
     @CsvSource({"1,0,CLASSES", "2,0,CLASSES", "2,0.4,CLASSES", "1,0,NUMBERS", "2,0.4,NUMBERS"})
     void softOutputsThroughFeedbackAndMemory(int depth, double dropout, Output output) {
@@ -91,10 +90,10 @@ class MemoryGradientTest {
         Differences.check(weights, gradient, loss);
     }
 
-    @ParameterizedTest(name = "depth {0}, dropout {1}")
-    @CsvSource({"1,0", "2,0", "2,0.4"})
-    void likelihood(int depth, double dropout) {
-        MemoryNetwork network = network(depth, Output.CLASSES);
+    @ParameterizedTest(name = "depth {0}, dropout {1}, {2}")
+    @CsvSource({"1,0,CLASSES", "2,0,CLASSES", "2,0.4,CLASSES", "1,0,NUMBERS", "2,0.4,NUMBERS"})
+    void likelihood(int depth, double dropout, Output output) {
+        MemoryNetwork network = network(depth, output);
         double[] weights = uniform(network.layout().size(), -0.6, 0.6);
         MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
         double[] real = real();
@@ -112,9 +111,10 @@ class MemoryGradientTest {
     }
 
     /** The chain of columns and steps gives a distribution: the probabilities of all continuations sum to one. */
-    @Test
-    void likelihoodsOfAllStepsSumToOne() {
-        MemoryNetwork network = network(1, Output.CLASSES);
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void likelihoodsOfAllStepsSumToOne(Output output) {
+        MemoryNetwork network = network(1, output);
         network.load(uniform(network.layout().size(), -1, 1));
         MemoryTape tape = new MemoryTape(network, 2, 1);
         double sum = 0;
@@ -165,7 +165,7 @@ class MemoryGradientTest {
         step.begin();
         int size = BATCH * COLUMNS.size();
         for (int t = 0; t < STEPS - 1; t++) {
-            step.advanceForced(noiseAt(t, noise), Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
+            step.advanceForced(Arrays.copyOfRange(whole.outputs(), t * size, (t + 1) * size));
         }
         int last = STEPS - 1;
         step.advance(noiseAt(last, noise));

@@ -1,8 +1,6 @@
 package continuo.crnngan;
 
-import continuo.fault.Failure;
 import continuo.nn.MemoryGeneratorNetwork;
-import continuo.nn.MemoryGeneratorNetwork.NoiseStream;
 import continuo.nn.recurrent.LevelColumn;
 import continuo.nn.recurrent.MemoryNetwork;
 import continuo.nn.recurrent.MemoryNetwork.Output;
@@ -22,21 +20,22 @@ import org.pf4j.Extension;
 
 /**
  * The paper's generator with a memory: it is fed what it put out last and a fading histogram of all that it has put out,
- * by which it keeps to a key, to note values and to a touch. It draws each value from a distribution over the column's
- * levels, one column after another, or, as the paper's does, computes it from noise. The error goes back through draws
- * (straight-through Gumbel-softmax, Jang et al. 2017) and roundings, so that it plays against a discriminator either way.
+ * by which it keeps to a key, to note values and to a touch. One column after another, it draws each value from a
+ * distribution over the column's levels, or, as the paper's does, makes a real number of one of noise: it draws from a
+ * mixture of logistics (Salimans et al. 2017). The error goes back through draws of levels straight (Gumbel-softmax, Jang
+ * et al. 2017) and through those of numbers exactly (Figurnov et al. 2018), so that it plays against a discriminator
+ * either way.
  */
 @Extension
 @Component(
         id = "c-rnn-memory",
-        summary = "one-way LSTM with a fading memory of what it played, which draws from levels or rounds to them",
+        summary = "one-way LSTM with a fading memory of what it played, which draws levels or real numbers",
         source = "Mogren 2016, arXiv:1611.09904, section 3; Jang et al. 2017, arXiv:1611.01144")
 @Requires(columns = Column.Type.QUANTISED)
 public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
         implements Generator, Differentiable, NextEvent, Likelihood {
     private static final double OCTAVE = 2;
     private static final double PRECISION = 1e-4;
-    private static final float NOISE_MEAN = 0.5f;
 
     /** What can be set. */
     public record Parameters(
@@ -57,21 +56,20 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
             double memory,
 
             @Parameter(
-                    help =
-                            "classes: each value is drawn from a distribution over its levels; numbers: it is computed from"
-                                    + " noise and rounded to a level",
+                    help = "classes: each value is one of the column's levels, drawn from a distribution over them;"
+                            + " numbers: it is a real number, drawn from a mixture of logistics",
                     value = "classes")
             Output output,
 
             @Parameter(
                     help =
-                            "pieces are drawn from the likeliest levels that together have this probability; 1 draws from all",
+                            "pieces are drawn from the likeliest levels (numbers: components of the mixture) that together have this"
+                                    + " probability; 1 draws from all",
                     value = "0.95",
                     min = 0.01,
                     max = 1)
             double nucleus) {}
 
-    private final Output output;
     private final double dropout;
     private final double nucleus;
 
@@ -85,7 +83,6 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                         parameters.output()),
                 context.seed(),
                 context.threads()));
-        output = parameters.output();
         dropout = parameters.dropout();
         nucleus = parameters.nucleus();
     }
@@ -122,21 +119,9 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
         return noise;
     }
 
-    /** Numbers take the temperature T as c-rnn does, by their noise: {@code 1/2 + T (z - 1/2)}. */
-    private NoiseStream noise(RandomGenerator random, double temperature) {
-        if (output == Output.CLASSES || temperature == 1) {
-            return random::nextFloat;
-        }
-        float scale = (float) temperature;
-        return () -> NOISE_MEAN + scale * (random.nextFloat() - NOISE_MEAN);
-    }
-
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
-        List<NoiseStream> noise = random.stream()
-                .map(stream -> noise(stream, request.temperature()))
-                .toList();
-        return network.sample(noise, request.steps(), request.temperature(), nucleus, request.prime());
+        return network.sample(random, request.steps(), request.temperature(), nucleus, request.prime());
     }
 
     @Override
@@ -162,11 +147,6 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
 
     @Override
     public double likelihoodGradient(INDArray real, RandomGenerator random) {
-        if (output == Output.NUMBERS) {
-            throw Failure.user(
-                    "c-rnn-memory tells no likelihood of numbers; let it draw (set generator.output=classes) or"
-                            + " score what it computes (set trainer.score=energy)");
-        }
         return network.likelihoodGradient(real, dropout, random);
     }
 }
