@@ -39,7 +39,7 @@ public final class GeneratorNetwork extends Network {
      * @return {@code [B, F, T]}
      */
     public INDArray forward(float[] noise, int steps, int batch, double dropout, RandomGenerator random) {
-        return layer().forward(noise, steps, batch, dropout, random);
+        return layer().forward(noise, steps, batch, new Dropping(dropout, random));
     }
 
     /**
@@ -51,7 +51,11 @@ public final class GeneratorNetwork extends Network {
      */
     public INDArray forwardForced(float[] noise, INDArray real, double dropout, RandomGenerator random) {
         return layer().forwardForced(
-                        noise, Tensors.toTimeMajor(real), (int) real.size(2), (int) real.size(0), dropout, random);
+                        noise,
+                        Tensors.toTimeMajor(real),
+                        (int) real.size(2),
+                        (int) real.size(0),
+                        new Dropping(dropout, random));
     }
 
     /** Goes back through the last pass and overwrites {@link #gradient()}. */
@@ -99,10 +103,7 @@ public final class GeneratorNetwork extends Network {
                 tape.advance(z, tape.outputs(), tape.stride());
             }
             if (t >= primed) {
-                for (int row = 0; row < shard.size(); row++) {
-                    int to = ((t - primed) * batch + shard.from() + row) * features;
-                    System.arraycopy(tape.outputs(), row * tape.stride(), drawn, to, features);
-                }
+                shard.putRows(tape.outputs(), tape.stride(), drawn, t - primed, 1, batch, features);
             }
         }
     }

@@ -38,29 +38,36 @@ public final class MemoryGeneratorNetwork extends Network {
 
     /** Runs freely and remembers it. */
     public INDArray forward(float[] noise, int steps, int batch, double dropout, RandomGenerator random) {
-        return layer().forward(noise, steps, batch, dropout, random);
+        return layer().forward(noise, steps, batch, new Dropping(dropout, random));
     }
 
     /** Puts out each step after the true ones before it and remembers it. */
     public INDArray predict(float[] noise, INDArray real, double dropout, RandomGenerator random) {
         return layer().predict(
-                        noise, Tensors.toTimeMajor(real), (int) real.size(2), (int) real.size(0), dropout, random);
+                        noise,
+                        Tensors.toTimeMajor(real),
+                        (int) real.size(2),
+                        (int) real.size(0),
+                        new Dropping(dropout, random));
     }
 
     /** Goes back through the last {@link #forward} and overwrites {@link #gradient()}. */
     public void backward(INDArray stepGradient) {
-        layer().backward(stepGradient, true);
+        layer().backward(stepGradient);
     }
 
     /** Goes back through the last {@link #predict} and overwrites {@link #gradient()}. */
     public void backwardPrediction(INDArray stepGradient) {
-        layer().backward(stepGradient, false);
+        layer().backwardPrediction(stepGradient);
     }
 
     /** The mean of -log p of a true step, in nats; overwrites {@link #gradient()} with its gradient. */
     public double likelihoodGradient(INDArray real, double dropout, RandomGenerator random) {
         return layer().likelihoodGradient(
-                        Tensors.toTimeMajor(real), (int) real.size(2), (int) real.size(0), dropout, random);
+                        Tensors.toTimeMajor(real),
+                        (int) real.size(2),
+                        (int) real.size(0),
+                        new Dropping(dropout, random));
     }
 
     /**
@@ -100,7 +107,7 @@ public final class MemoryGeneratorNetwork extends Network {
                         tape.advanceForced(shard.rows(given, t, 1, batch, features));
                     } else {
                         tape.advance(own);
-                        shard.putRows(tape.outputs(), drawn, t - primed, 1, batch, features);
+                        shard.putRows(tape.outputs(), tape.stride(), drawn, t - primed, 1, batch, features);
                     }
                 }
             });

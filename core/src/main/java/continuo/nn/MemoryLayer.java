@@ -2,16 +2,7 @@ package continuo.nn;
 
 import continuo.nn.recurrent.MemoryNetwork;
 import continuo.nn.recurrent.MemoryTape;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -33,21 +24,21 @@ final class MemoryLayer extends EngineLayer {
         return new Run(configuration, type, network, workers);
     }
 
-    /** The layer at work. Tapes are kept from pass to pass. */
-    static final class Run extends EngineLayerRun<MemoryLayer> {
+    /** The layer at work. */
+    static final class Run extends GeneratorLayerRun<MemoryLayer, MemoryTape> {
         private static final long serialVersionUID = 1L;
 
         private final transient MemoryNetwork network;
         private final transient Workers workers;
-        private final transient List<MemoryTape> tapes = new ArrayList<>();
-        private final transient List<float[]> gradients = new ArrayList<>();
         private final int features;
 
-        private transient List<Shard> shards = List.of();
-        private transient int steps;
-
         Run(NeuralNetConfiguration configuration, DataType type, MemoryNetwork network, Workers workers) {
-            super(configuration, type, network.layout(), workers);
+            super(
+                    configuration,
+                    type,
+                    network.layout(),
+                    network.shape().columns().size(),
+                    workers);
             this.network = network;
             this.workers = workers;
             this.features = network.shape().columns().size();
@@ -58,115 +49,52 @@ final class MemoryLayer extends EngineLayer {
             workers.run(network.loading(weights));
         }
 
+        @Override
+        MemoryTape newTape(int steps, int batch) {
+            return new MemoryTape(network, steps, batch);
+        }
+
         /** Runs freely on noise {@code [T, B, N]}, time-major. */
-        INDArray forward(float[] noise, int newSteps, int batch, double dropout, RandomGenerator random) {
-            prepare(newSteps, batch, dropout, random);
-            return run(
-                    batch,
-                    (shard, tape) -> tape.forward(
-                            shard.rows(noise, 0, steps, batch, network.noiseSize()), MemoryTape.Draw.HARD));
+        INDArray forward(float[] noise, int steps, int batch, Dropping dropping) {
+            prepare(steps, batch, dropping);
+            return run((shard, tape) ->
+                    tape.forward(shard.rows(noise, 0, steps, batch, network.noiseSize()), MemoryTape.Draw.HARD));
+        }
+
+        @Override
+        INDArray forward(float[] noise, int length, int batch) {
+            return forward(noise, length, batch, Dropping.NOTHING);
         }
 
         /** Puts out each step after the true ones before it {@code [T, B, F]}, time-major. */
-        INDArray predict(float[] noise, float[] real, int newSteps, int batch, double dropout, RandomGenerator random) {
-            prepare(newSteps, batch, dropout, random);
-            return run(
-                    batch,
-                    (shard, tape) -> tape.predict(
-                            shard.rows(real, 0, steps, batch, features),
-                            shard.rows(noise, 0, steps, batch, network.noiseSize()),
-                            MemoryTape.Draw.HARD));
+        INDArray predict(float[] noise, float[] real, int steps, int batch, Dropping dropping) {
+            prepare(steps, batch, dropping);
+            return run((shard, tape) -> tape.predict(
+                    shard.rows(real, 0, steps, batch, features),
+                    shard.rows(noise, 0, steps, batch, network.noiseSize()),
+                    MemoryTape.Draw.HARD));
         }
 
         /** The mean of -log p of the true steps {@code [T, B, F]}, time-major, and its gradient. */
-        double likelihoodGradient(float[] real, int newSteps, int batch, double dropout, RandomGenerator random) {
-            prepare(newSteps, batch, dropout, random);
-            double[] sums = new double[shards.size()];
-            forEachShard((i, tape) -> {
-                sums[i] = tape.negativeLogLikelihood(
-                        shards.get(i).rows(real, 0, steps, batch, features), 1f / (steps * batch));
-                tape.backwardForced(cleared(i));
+        double likelihoodGradient(float[] real, int steps, int batch, Dropping dropping) {
+            prepare(steps, batch, dropping);
+            double sum = learn((shard, tape, gradient) -> {
+                double own =
+                        tape.negativeLogLikelihood(shard.rows(real, 0, steps, batch, features), 1f / (steps * batch));
+                tape.backwardForced(gradient);
+                return own;
             });
-            publish(gradients.subList(0, shards.size()));
-            return Arrays.stream(sums).sum() / (steps * batch);
-        }
-
-        /**
-         * Goes back through the last pass from dL/dsteps {@code [B, F, T]}.
-         *
-         * @param free whether that was {@link #forward}, and not {@link #predict}
-         */
-        void backward(INDArray stepGradient, boolean free) {
-            int batch = shards.get(shards.size() - 1).to();
-            float[] errors = Tensors.toTimeMajor(stepGradient);
-            forEachShard((i, tape) -> {
-                float[] own = shards.get(i).rows(errors, 0, steps, batch, features);
-                System.arraycopy(own, 0, tape.outputGradient(), 0, own.length);
-                if (free) {
-                    tape.backward(cleared(i));
-                } else {
-                    tape.backwardPrediction(cleared(i));
-                }
-            });
-            publish(gradients.subList(0, shards.size()));
-        }
-
-        private float[] cleared(int shard) {
-            Arrays.fill(gradients.get(shard), 0);
-            return gradients.get(shard);
-        }
-
-        private void prepare(int newSteps, int batch, double dropout, RandomGenerator random) {
-            refresh();
-            steps = newSteps;
-            shards = Shard.of(batch, workers.threads());
-            for (int i = 0; i < shards.size(); i++) {
-                if (i == tapes.size()) {
-                    tapes.add(new MemoryTape(network, steps, shards.get(i).size()));
-                    gradients.add(i == 0 ? flat() : new float[network.layout().size()]);
-                }
-                tapes.get(i).shape(steps, shards.get(i).size());
-                tapes.get(i).dropOut(dropout, random);
-            }
-        }
-
-        private INDArray run(int batch, BiConsumer<Shard, MemoryTape> pass) {
-            float[] outputs = new float[steps * batch * features];
-            forEachShard((i, tape) -> {
-                pass.accept(shards.get(i), tape);
-                shards.get(i).putRows(tape.outputs(), outputs, 0, steps, batch, features);
-            });
-            return Tensors.fromTimeMajor(outputs, steps, batch, features);
-        }
-
-        private void forEachShard(BiConsumer<Integer, MemoryTape> pass) {
-            List<Runnable> parts = new ArrayList<>();
-            for (int i = 0; i < shards.size(); i++) {
-                int shard = i;
-                parts.add(() -> pass.accept(shard, tapes.get(shard)));
-            }
-            workers.run(parts);
+            return sum / (steps * batch);
         }
 
         @Override
-        public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-            INDArray noise = getInput();
-            return workspaces.leverageTo(
-                    ArrayType.ACTIVATIONS,
-                    forward(Tensors.toTimeMajor(noise), (int) noise.size(2), (int) noise.size(0), 0, () -> 0));
+        void backward(INDArray stepGradient) {
+            back(stepGradient, MemoryTape::backward);
         }
 
-        @Override
-        public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-            backward(epsilon, true);
-            // Nobody trains noise: its gradient is not computed.
-            return new Pair<>(
-                    publishedGradient(),
-                    workspaces.create(
-                            ArrayType.ACTIVATION_GRAD,
-                            DataType.FLOAT,
-                            getInput().shape(),
-                            'c'));
+        /** Goes back through {@link #predict}; dL/dsteps is {@code [B, F, T]}. */
+        void backwardPrediction(INDArray stepGradient) {
+            back(stepGradient, MemoryTape::backwardPrediction);
         }
     }
 }

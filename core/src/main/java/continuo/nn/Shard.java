@@ -31,10 +31,22 @@ record Shard(int from, int to) {
         return rows;
     }
 
-    /** Puts {@code rows [count, size, width]} where {@link #rows} takes them from. */
-    void putRows(float[] rows, float[] all, int t, int count, int batch, int width) {
-        for (int s = 0; s < count; s++) {
-            System.arraycopy(rows, s * size() * width, all, ((t + s) * batch + from) * width, size() * width);
+    /** The same into {@code rows [count, size, stride]}, of which the first {@code width} are written. */
+    void takeRows(float[] all, float[] rows, int stride, int t, int count, int batch, int width) {
+        for (int i = 0; i < count * size(); i++) {
+            System.arraycopy(all, at(t, i, batch) * width, rows, i * stride, width);
         }
+    }
+
+    /** Puts the first {@code width} of {@code rows [count, size, stride]} where {@link #takeRows} takes them from. */
+    void putRows(float[] rows, int stride, float[] all, int t, int count, int batch, int width) {
+        for (int i = 0; i < count * size(); i++) {
+            System.arraycopy(rows, i * stride, all, at(t, i, batch) * width, width);
+        }
+    }
+
+    /** Where row i of the shard's, counted from step t on, lies among all. */
+    private int at(int t, int i, int batch) {
+        return (t + i / size()) * batch + from + i % size();
     }
 }

@@ -3,7 +3,6 @@ package continuo.nn.recurrent;
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,7 +10,7 @@ import java.util.random.RandomGenerator;
  * One run of a {@link FeedbackNetwork} over some sequences, kept for the backward pass. All tensors are time-major
  * {@code [T, B, …]}; rows of the outputs and their gradients are padded to {@link #stride()}.
  */
-public final class FeedbackTape {
+public final class FeedbackTape implements GeneratorTape {
     private final FeedbackNetwork network;
     private int steps;
     private int batch;
@@ -41,7 +40,7 @@ public final class FeedbackTape {
         shape(steps, batch);
     }
 
-    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
+    @Override
     public void shape(int newSteps, int newBatch) {
         steps = newSteps;
         batch = newBatch;
@@ -57,22 +56,22 @@ public final class FeedbackTape {
         layerGradient = Growing.atLeast(layerGradient, rows * width);
     }
 
-    /** Distance between rows of {@link #outputs()} and {@link #outputGradient()}. */
+    @Override
     public int stride() {
         return stride;
     }
 
-    /** x, {@code [T, B, stride]}. */
+    @Override
     public float[] outputs() {
         return outputs;
     }
 
-    /** dL/dx, {@code [T, B, stride]}: the caller fills it before {@link #backward}, which uses it up. */
+    @Override
     public float[] outputGradient() {
         return outputGradient;
     }
 
-    /** Draws new masks for the next pass; rate 0 turns dropout off. */
+    @Override
     public void dropOut(double rate, RandomGenerator random) {
         dropping = rate > 0;
         if (!dropping) {
@@ -336,10 +335,5 @@ public final class FeedbackTape {
         network.output()
                 .addGradient(rows, below(top), belowAt(top, 0), width, outputGradient, 0, stride, gradient, workspace);
         network.outputBias().addGradient(rows, outputGradient, 0, stride, gradient);
-    }
-
-    /** Makes {@link #outputGradient()} zero. */
-    public void clearOutputGradient() {
-        Arrays.fill(outputGradient, 0);
     }
 }

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * One run of a {@link MemoryNetwork} over some sequences, kept for the backward pass. All tensors are time-major
  * {@code [T, B, …]}; noise is {@code [T, B, N]} with N the network's {@link MemoryNetwork#noiseSize()}.
  */
-public final class MemoryTape {
+public final class MemoryTape implements GeneratorTape {
     /** How an output becomes a level. */
     public enum Draw {
         /** One level, wholly. */
@@ -67,7 +67,7 @@ public final class MemoryTape {
         shape(steps, batch);
     }
 
-    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
+    @Override
     public void shape(int newSteps, int newBatch) {
         steps = newSteps;
         batch = newBatch;
@@ -89,12 +89,12 @@ public final class MemoryTape {
         inputGradient = Growing.atLeast(inputGradient, batch * inputStride);
     }
 
-    /** What came out, {@code [T, B, F]}, in network units. */
+    @Override
     public float[] outputs() {
         return outputs;
     }
 
-    /** dL/doutputs, {@code [T, B, F]}: the caller fills it before a backward pass. */
+    @Override
     public float[] outputGradient() {
         return outputGradient;
     }
@@ -110,7 +110,12 @@ public final class MemoryTape {
         head.draw(temperature, nucleus);
     }
 
-    /** Draws new masks for the next pass; rate 0 turns dropout off. */
+    @Override
+    public int stride() {
+        return columns;
+    }
+
+    @Override
     public void dropOut(double rate, RandomGenerator random) {
         dropping = rate > 0;
         if (!dropping) {

@@ -1,0 +1,13 @@
+package continuo.nn;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Dropout of a pass.
+ *
+ * @param rate share of each layer's outputs left out; 0 for none
+ * @param random what the masks are drawn from
+ */
+record Dropping(double rate, RandomGenerator random) {
+    static final Dropping NOTHING = new Dropping(0, () -> 0);
+}
