@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Holds the mixture of one row at a time.
  */
 final class LogisticMixture {
-    private static final int MOST_COMPONENTS = 24;
+    private static final int MOST_COMPONENTS = 128;
 
     /** f beside the smallest distance between two levels: so narrow that nearly nothing falls beside the level. */
     private static final double SHARPEST = 0.05;
