@@ -104,6 +104,13 @@ public final class MemoryTape {
         head.draw(temperature, nucleus);
     }
 
+    /** Leaves gradients through draws of numbers as they are, however large; else the largest are bounded. */
+    void unbound() {
+        if (head instanceof MixtureHead mixtures) {
+            mixtures.unbound();
+        }
+    }
+
     /** Draws new masks for the next pass; rate 0 turns dropout off. */
     public void dropOut(double rate, RandomGenerator random) {
         dropping = rate > 0;
