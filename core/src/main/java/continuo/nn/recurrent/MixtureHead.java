@@ -8,7 +8,7 @@ import java.util.List;
  * uniform number v. The columns of a step are drawn from the last to the first, each knowing those drawn before it.
  *
  * <p>Numbers are not rounded. What is fed back and remembered of one is shared between the two levels about it. The gradient
- * through a draw is exact.
+ * through a draw is exact, except that the largest are bounded.
  */
 final class MixtureHead extends Head {
     /**
