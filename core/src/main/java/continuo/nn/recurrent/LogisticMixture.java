@@ -6,18 +6,22 @@ import java.util.Arrays;
  * The distribution of a column's real number, a mixture of K logistics (Salimans et al. 2017, equation 1):
  *
  * <pre>
- * F(x) = Σ_k π_k σ((x - μ_k) / s_k)        π = softmax(y_0..K)
- * μ_k = a_k + g_k y_{K+k}                  a_k: some levels of the column, evenly spread, g_k: the distance between them
+ * F(x) = Σ_k π_k σ((x - μ_k) / s_k)        π = softmax(y_1..y_K)
+ * μ_k = a_k + g_k y_{K+k}                  a_k: a level of the column, g_k: how far such levels are apart
  * s_k = f + g_k softplus(y_{2K+k} - 1)     f: what keeps densities bounded
  * </pre>
  *
  * Holds the mixture of one row at a time.
  */
 final class LogisticMixture {
+    /**
+     * K is the number of levels, but not more than this. With fewer than levels, components would have to move from one to
+     * another with every key, more exactly than networks learn to.
+     */
     private static final int MOST_COMPONENTS = 128;
 
     /** f beside the smallest distance between two levels: so narrow that nearly nothing falls beside the level. */
-    private static final double SHARPEST = 0.05;
+    private static final double SHARPEST = 0.02;
 
     /** Components begin so narrow that each has its own levels, and so wide that no level is left out. */
     private static final double OPENING = -1;
@@ -29,12 +33,6 @@ final class LogisticMixture {
     private static final double PRECISION = 1e-10;
 
     private static final int MOST_ITERATIONS = 100;
-
-    /**
-     * The least density that gradients of draws are computed with, beside an even one over the range of all levels. A draw
-     * in the void between two components would outweigh all others.
-     */
-    private static final double LEAST_DENSITY = 0.05;
 
     private final LevelColumn column;
     private final int components;
@@ -125,8 +123,9 @@ final class LogisticMixture {
      */
     void sharpen(double temperature, double nucleus) {
         if (temperature != 1) {
+            double largest = Arrays.stream(weights).max().orElseThrow();
             for (int k = 0; k < components; k++) {
-                weights[k] = Math.pow(weights[k], 1 / temperature);
+                weights[k] = Math.pow(weights[k] / largest, 1 / temperature);
                 scales[k] *= temperature;
             }
             normalise();
@@ -178,6 +177,17 @@ final class LogisticMixture {
         }
     }
 
+    /** p(x). */
+    double density(double x) {
+        evaluate(x);
+        return density;
+    }
+
+    /** How far it is from the first level to the last. */
+    double range() {
+        return last - first;
+    }
+
     /** F(x). */
     double cumulative(double x) {
         evaluate(x);
@@ -227,17 +237,16 @@ final class LogisticMixture {
     /**
      * Goes back through {@link #inverse}: {@code dx/dθ = -(dF/dθ) / p(x)} (Figurnov et al. 2018, equation 5).
      *
-     * @param x what was drawn, of the mixture read last
-     * @param error dL/dx
+     * @param x what was drawn, of the mixture read last, whose density is {@link #density(double)}
+     * @param factor dL/dx / p(x)
      * @param y becomes dL/dy
      */
-    void inverseBack(double x, double error, float[] y, int at) {
+    void inverseBack(double x, double factor, float[] y, int at) {
         if (x <= first || x >= last) {
             Arrays.fill(y, at, at + 3 * components, 0);
             return;
         }
         evaluate(x);
-        double factor = error / Math.max(density, LEAST_DENSITY / (last - first));
         for (int k = 0; k < components; k++) {
             double z = (x - means[k]) / scales[k];
             double e = Math.exp(-Math.abs(z));

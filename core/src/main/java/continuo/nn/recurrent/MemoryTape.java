@@ -110,6 +110,13 @@ public final class MemoryTape implements GeneratorTape {
         head.draw(temperature, nucleus);
     }
 
+    /** Leaves gradients through draws of numbers as they are, however large; else the largest are bounded. */
+    void unbound() {
+        if (head instanceof MixtureHead mixtures) {
+            mixtures.unbound();
+        }
+    }
+
     @Override
     public int stride() {
         return columns;

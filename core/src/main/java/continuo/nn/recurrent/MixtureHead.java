@@ -8,17 +8,35 @@ import java.util.List;
  * uniform number v. The columns of a step are drawn from the last to the first, each knowing those drawn before it.
  *
  * <p>Numbers are not rounded. What is fed back and remembered of one is shared between the two levels about it. The gradient
- * through a draw is exact.
+ * through a draw is exact, except that the largest are bounded.
  */
 final class MixtureHead extends Head {
-    /** How fast a number goes over from one level to the next, half-way between them. */
-    private static final float STEEPNESS = 2;
+    /**
+     * How fast a number goes over from one level to the next, half-way between them. Shared in proportion to its distances
+     * (1), numbers a little beside their levels would blur what is remembered of a key.
+     */
+    private static final float STEEPNESS = 4;
+
+    /**
+     * How many levels' worth a unit of probability may at most move what is fed back. Between two components the density is
+     * next to nothing and its inverse huge; through a hundred steps of feedback that would grow without bound.
+     */
+    private static final double MOST_FEEDBACK = 8;
+
+    /** The least density for numbers themselves, beside an even one over the range of all levels. */
+    private static final double LEAST_DENSITY = 0.25;
 
     private final List<LogisticMixture> mixtures;
+    private boolean bounded = true;
 
     MixtureHead(MemoryNetwork network) {
         super(network);
         mixtures = network.shape().columns().stream().map(LogisticMixture::new).toList();
+    }
+
+    /** Leaves gradients as they are, however large. */
+    void unbound() {
+        bounded = false;
     }
 
     @Override
@@ -83,16 +101,21 @@ final class MixtureHead extends Head {
         for (int index = 0; index < columns(); index++) {
             LevelColumn column = column(index);
             float number = values[row * columns() + index];
-            float error = valueGradient[row * columns() + index];
+            LogisticMixture mixture = mixtures.get(index);
+            int at = row * stride + weights.outputAt(index);
+            mixture.read(y, at);
+            double density = mixture.density(number);
+            double least = bounded ? LEAST_DENSITY / mixture.range() : 0;
+            double factor = valueGradient[row * columns() + index] / Math.max(density, least);
             int below = column.below(number);
             float share = share(column, below, number);
             if (share > 0 && share < 1) {
-                int at = drawnGradientAt + memory.levelAt(index) + below;
-                error += STEEPNESS * (drawnGradient[at + 1] - drawnGradient[at]) / column.gap(below);
+                int level = drawnGradientAt + memory.levelAt(index) + below;
+                double slope = STEEPNESS / column.gap(below) / density;
+                slope = bounded ? Math.min(slope, MOST_FEEDBACK) : slope;
+                factor += slope * (drawnGradient[level + 1] - drawnGradient[level]);
             }
-            int at = row * stride + weights.outputAt(index);
-            mixtures.get(index).read(y, at);
-            mixtures.get(index).inverseBack(number, error, y, at);
+            mixture.inverseBack(number, factor, y, at);
             addBeforeBack(row, index, drawnGradient, drawnGradientAt);
         }
     }

@@ -78,7 +78,8 @@ class LogisticMixtureTest {
             double[] y = outputs(column, 1);
             double[] gradient = y.clone();
             LogisticMixture mixture = mixture(column, y);
-            mixture.inverseBack(mixture.inverse(0.4), 1, gradient, 0);
+            double x = mixture.inverse(0.4);
+            mixture.inverseBack(x, 1 / mixture.density(x), gradient, 0);
             Differences.check(y, gradient, () -> mixture(column, y).inverse(0.4));
         }
     }
@@ -121,6 +122,15 @@ class LogisticMixtureTest {
         double[] gradient = y.clone();
         mixture.inverseBack(2, 1, gradient, 0);
         assertThat(gradient).containsOnly(0);
+    }
+
+    @Test
+    void aLowTemperatureLeavesTheMode() {
+        LogisticMixture mixture = mixture(MANY, outputs(MANY, 2));
+        double mode = mixture.mode();
+        mixture.sharpen(1e-4, 1);
+        assertThat(mixture.inverse(0.1)).isCloseTo(mode, within(1e-3));
+        assertThat(mixture.inverse(0.9)).isCloseTo(mode, within(1e-3));
     }
 
     @Test

@@ -50,6 +50,7 @@ class MemoryGradientTest {
         MemoryNetwork network = network(depth, output);
         double[] weights = uniform(network.layout().size(), -0.6, 0.6);
         MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
+        tape.unbound();
         double[] noise = uniform(STEPS * BATCH * network.noiseSize(), 0, 1);
         double[] functional = uniform(STEPS * BATCH * COLUMNS.size(), -1, 1);
         DoubleSupplier loss = () -> {
@@ -73,6 +74,7 @@ class MemoryGradientTest {
         MemoryNetwork network = network(2, output);
         double[] weights = uniform(network.layout().size(), -0.6, 0.6);
         MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
+        tape.unbound();
         double[] real = real();
         double[] noise = uniform(STEPS * BATCH * network.noiseSize(), 0, 1);
         double[] functional = uniform(STEPS * BATCH * COLUMNS.size(), -1, 1);

@@ -53,6 +53,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
     @Test
     void samplesGoOnFromAPrime() {
         try (Generator generator = create()) {
+            enlarge(generator);
             INDArray prime = random(1, BATCH, features(), 4);
             INDArray before = prime.dup();
             INDArray sample = primed(generator, prime);
