@@ -119,6 +119,7 @@ class TourTest {
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return text.lines().toList();
+        // How often progress is told depends on how long things take.
+        return text.lines().filter(line -> !line.startsWith("{\"progress\"")).toList();
     }
 }

@@ -225,7 +225,10 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
         List<String> names = declarations.stream().map(Declaration::name).toList();
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
-                problems.add(Nearest.message("parameter", name, names));
+                problems.add(
+                        names.isEmpty()
+                                ? "unknown parameter \"" + name + "\" (there are none)"
+                                : Nearest.message("parameter", name, names));
             }
         }
         Object[] values = new Object[declarations.size()];

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells whether the components of an experiment can take each other, by what they {@link Requires}. Creates nothing but
@@ -69,6 +71,11 @@ public final class ExperimentCheck {
         }
     }
 
+    /** Whether choices fit each other and the rest of an experiment. */
+    public boolean fits(Experiment experiment, List<Selection> choices) {
+        return misfitsOf(experiment, choices).isEmpty();
+    }
+
     /** The installed ids of a kind that fit the rest of an experiment, by id. */
     public List<String> fitting(Experiment experiment, Kind kind) {
         return host.components(kind).stream()
@@ -117,6 +124,7 @@ public final class ExperimentCheck {
     private Failure refusal(Experiment experiment, List<Selection> choices, List<Misfit> misfits, Set<Kind> kinds) {
         List<String> sentences =
                 new ArrayList<>(misfits.stream().map(Misfit::reason).toList());
+        together(experiment, choices, misfits).ifPresent(sentences::add);
         for (Kind kind : kinds) {
             List<Selection> others = choices.stream()
                     .filter(choice -> choice.component().kind() != kind)
@@ -126,6 +134,37 @@ public final class ExperimentCheck {
                     + (fitting.isEmpty() ? "none is installed" : String.join(", ", fitting)));
         }
         return Failure.user(String.join("; ", sentences));
+    }
+
+    /** A way to have what was chosen all the same: with the first component of one other kind that fits it. */
+    private Optional<String> together(Experiment experiment, List<Selection> choices, List<Misfit> misfits) {
+        Experiment wanted = changed(experiment, choices);
+        Set<Kind> chosen = kinds(choices);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        String command = choices.stream()
+                .filter(choice -> chosen.contains(choice.component().kind()))
+                .map(ExperimentCheck::words)
+                .collect(Collectors.joining(" ", "use ", " "));
+        return misfits.stream()
+                .flatMap(misfit -> Stream.of(misfit.one, misfit.other))
+                .filter(kind -> !chosen.contains(kind))
+                .distinct()
+                .flatMap(kind -> fitting(wanted, kind).stream().map(id -> Selection.defaults(host.component(kind, id))))
+                .filter(other -> misfits(wanted.with(other)).isEmpty())
+                .findFirst()
+                .map(other -> "this fits: " + command + words(other));
+    }
+
+    /** {@code representation quadruplet tones=3}: as {@code use} takes it. */
+    private static String words(Selection selection) {
+        return Stream.concat(
+                        Stream.of(
+                                selection.component().kind().word(),
+                                selection.component().id()),
+                        selection.changes().stream())
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether a trainer trains against a discriminator with a loss; where not, what is chosen of both has no effect. */

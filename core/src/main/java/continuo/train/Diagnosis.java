@@ -120,7 +120,8 @@ enum Diagnosis {
                 return warn(
                         percent(skipped) + " of the " + net.getValue()
                                 + "’s gradients were not finite, and their steps were left out",
-                        "set generator.range=4 where that is 0, or " + changed(e, rate(e), 0.5));
+                        (e.number("generator.range").orElse(1) == 0 ? "set generator.range=4 (now 0), or " : "")
+                                + changed(e, rate(e), 0.5));
             }
         }
         double clip = e.number("trainer.clip").orElse(0);

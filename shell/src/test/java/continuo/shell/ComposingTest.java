@@ -34,9 +34,10 @@ class ComposingTest {
     @BeforeAll
     static void train() {
         Outcome outcome = new ShellHarness(trained)
-                .commands("use corpus scales pieces=8 notes=40; set generator.units=8 generator.range=3"
-                        + " discriminator.units=4 trainer.batch=4 trainer.steps=10;"
-                        + " train --name small --epochs 1 --pretrain 5 --threads 2");
+                .commands(
+                        "use corpus scales pieces=8 notes=40; use representation quadruplet generator c-rnn units=8 range=3"
+                                + " loss feature-matching; set discriminator.units=4 trainer.batch=4 trainer.steps=10;"
+                                + " train --name small --epochs 1 --pretrain 5 --threads 2");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     }
 

@@ -62,45 +62,80 @@ class DesignCommandsTest {
                 "generator: c-rnn depth=1 dropout=0.5",
                 "generator: c-rnn");
         refuses(
-                "unset generator.unit trainers",
+                "use generator c-rnn; unset generator.unit trainers",
                 "unset: unknown parameter \"unit\"; did you mean units? (there are: depth, dropout, range, units);"
                         + " unknown kind of component \"trainers\"; did you mean trainer? (there are: corpus,"
                         + " discriminator, generator, loss, metric, representation, set-metric, trainer)");
     }
 
     @Test
+    void aGeneratorThatNobodyChoseGivesWayToARepresentation() {
+        Outcome outcome = shell.commands("use representation quadruplet tones=3 --json; undo");
+        assertThat(outcome.lines())
+                .endsWith(
+                        "undid 1 change:",
+                        "  representation: quadruplet tones=3 -> quadruplet-levels",
+                        "  generator: c-rnn units=128 -> c-rnn-memory");
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "continuo: the generator is c-rnn units=128 now: c-rnn-memory does not take this representation"
+                                + System.lineSeparator());
+        says("use generator c-rnn; use representation quadruplet", "generator: c-rnn", "representation: quadruplet");
+    }
+
+    @Test
+    void aGeneratorThatWasChosenStaysAndTheWayOutIsTold() {
+        String reason =
+                "use: the generator c-rnn-memory takes quantised columns only, and the representation quadruplet has"
+                        + " continuous ones; this fits: use representation quadruplet tones=2 generator c-rnn; representations"
+                        + " that fit: quadruplet-levels";
+        refuses("use generator c-rnn-memory; use representation quadruplet tones=2", reason);
+        refuses("set generator.units=8; use representation quadruplet tones=2", reason);
+        says(
+                "use generator c-rnn-memory; use representation quadruplet tones=2 generator c-rnn",
+                "generator: c-rnn-memory",
+                "representation: quadruplet tones=2",
+                "generator: c-rnn");
+        refuses(
+                "use representation quadruplet generator c-rnn; use generator c-rnn-memory",
+                "use: the generator c-rnn-memory takes quantised columns only, and the representation quadruplet has"
+                        + " continuous ones; this fits: use generator c-rnn-memory representation quadruplet-levels;"
+                        + " generators that fit: c-rnn, c-rnn-detached");
+    }
+
+    @Test
     void undoTakesBackWhatOneCommandChangedAndRedoMakesItAgain() {
         says(
                 "set generator.units=64 trainer.batch=5; use loss minimax; undo; undo; redo 2; undo 2 --json",
-                "generator: c-rnn units=64",
+                "generator: c-rnn-memory units=64",
                 "trainer: adversarial batch=5",
                 "loss: minimax",
                 "undid 1 change:",
-                "  loss: minimax -> feature-matching",
+                "  loss: minimax -> non-saturating",
                 "undid 1 change:",
-                "  generator: c-rnn units=64 -> c-rnn",
+                "  generator: c-rnn-memory units=64 -> c-rnn-memory",
                 "  trainer: adversarial batch=5 -> adversarial",
                 "redid 2 changes:",
-                "  generator: c-rnn -> c-rnn units=64",
-                "  loss: feature-matching -> minimax",
+                "  generator: c-rnn-memory -> c-rnn-memory units=64",
+                "  loss: non-saturating -> minimax",
                 "  trainer: adversarial -> adversarial batch=5",
-                "{\"part\":\"generator\",\"before\":\"c-rnn units=64\",\"after\":\"c-rnn\"}",
-                "{\"part\":\"loss\",\"before\":\"minimax\",\"after\":\"feature-matching\"}",
+                "{\"part\":\"generator\",\"before\":\"c-rnn-memory units=64\",\"after\":\"c-rnn-memory\"}",
+                "{\"part\":\"loss\",\"before\":\"minimax\",\"after\":\"non-saturating\"}",
                 "{\"part\":\"trainer\",\"before\":\"adversarial batch=5\",\"after\":\"adversarial\"}");
     }
 
     @Test
     void whatChangesNothingIsNoChange() {
         says(
-                "use loss minimax; use loss minimax; use loss feature-matching; undo 2",
+                "use loss minimax; use loss minimax; use loss non-saturating; undo 2",
                 "loss: minimax",
                 "loss: minimax",
-                "loss: feature-matching",
+                "loss: non-saturating",
                 "undid 2 changes, which cancel each other out");
         refuses("undo", "there is nothing to undo: the experiment is as it was when the session began");
         refuses("redo", "there is nothing to redo: no change was undone since the last one");
         refuses(
-                "use loss minimax; undo; use loss non-saturating; redo",
+                "use loss minimax; undo; use loss feature-matching; redo",
                 "there is nothing to redo: no change was" + " undone since the last one");
         refuses("use loss minimax; undo 2", "there is no more to undo than 1 change");
     }

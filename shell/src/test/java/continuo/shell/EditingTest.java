@@ -61,7 +61,7 @@ class EditingTest {
     @Test
     void tabAfterANameOffersItsValues() throws Exception {
         open("ansi");
-        shell.type("use loss feature-matching comparison=\t");
+        shell.type("use generator c-rnn\nuse loss feature-matching comparison=\t");
         shell.await("pairs");
         shell.type("p\t\nset generator.\t");
         shell.await("dropout=");

@@ -75,7 +75,8 @@ class HelpTest {
                           --json     print one JSON object a line
                           --help     tell what the command does
 
-                        Uses the representation of the experiment; describe representation ID tells its
+                        Uses the representation that you have chosen, and before that the paper's,
+                        quadruplet, which rounds nothing; describe representation ID tells its
                         parameters.
 
                         Examples:

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks after runs of tiny networks: one finished, one stopped on the way. */
 class RunsCommandsTest {
     private static final String TINY = "use corpus scales pieces=8 notes=40;"
-            + " set generator.units=4 discriminator.units=4 trainer.batch=4 trainer.steps=10; ";
+            + " use representation quadruplet generator c-rnn units=4 loss feature-matching;"
+            + " set discriminator.units=4 trainer.batch=4 trainer.steps=10 trainer.averaging=0; ";
 
     @TempDir
     static Path folder;

@@ -43,8 +43,8 @@ class SaveTest {
                         use --drums \\
                             corpus folder path='%s/music/Bach & sons' \\
                             corpus blues \\
-                            representation quadruplet \\
-                            generator c-rnn units=64 \\
+                            representation quadruplet-levels \\
+                            generator c-rnn-memory units=64 \\
                             discriminator bi-lstm \\
                             loss minimax \\
                             trainer adversarial
@@ -113,7 +113,7 @@ class SaveTest {
                         + random.nextInt(100) + " corpus folder path=" + quoted(random);
             case 2 ->
                 "set generator.units=" + (1 + random.nextInt(4096)) + " generator.dropout=" + random.nextInt(90) / 100.0
-                        + " representation.tones=" + (1 + random.nextInt(4));
+                        + " trainer.batch=" + (1 + random.nextInt(4));
             case 3 ->
                 random.nextBoolean()
                         ? "use loss minimax trainer next-event rate=" + (1 + random.nextInt(100)) / 1e4

@@ -83,10 +83,15 @@ class ShellErrorsTest {
                         + " unknown parameter \"tone\"; did you mean tones? (there are: scale, tones);"
                         + " scale=lin is not possible: scale is one of logarithmic, linear, raw; did you mean linear?");
         fails(
-                "set representation.tones=9 representation.scale=lin",
+                "set trainer.batch=0 trainer.optimiser=ada",
                 2,
-                "set: tones=9 is not possible: tones is 1..4;"
-                        + " scale=lin is not possible: scale is one of logarithmic, linear, raw; did you mean linear?");
+                "set: batch=0 is not possible: batch is 1..4096;"
+                        + " optimiser=ada is not possible: optimiser is one of sgd, adam; did you mean adam?");
+    }
+
+    @Test
+    void aComponentWithoutParametersSaysSo() {
+        fails("set representation.tones=3", 2, "set: unknown parameter \"tones\" (there are none)");
     }
 
     @Test
@@ -132,7 +137,7 @@ class ShellErrorsTest {
         String line = "the plugin first-try cannot encode with its representation broken:"
                 + " IndexOutOfBoundsException: index 88 of 88 keys;"
                 + " update the plugin or choose another representation (use representation ID)";
-        Outcome encoding = shell.commands("use representation broken; encode chord.mid");
+        Outcome encoding = shell.commands("use representation broken generator c-rnn; encode chord.mid");
         assertThat(encoding.exitCode()).isEqualTo(4);
         assertThat(encoding.err()).isEqualTo("continuo: " + line + System.lineSeparator());
         Outcome loading = shell.commands("use representation broken; corpus use scales; corpus info");

@@ -101,7 +101,7 @@ class StudyCommandTest {
         assertThat(more.out()).contains("run s-units5-seed1", "units5   2/2").doesNotContain("run s-units4");
 
         Outcome other = shell.commands(
-                TINY + "set trainer.clip=1; study s generator.units=4 --epochs 2 --pretrain 1 --pieces 7");
+                TINY + "set trainer.clip=2; study s generator.units=4 --epochs 2 --pretrain 1 --pieces 7");
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err())
                 .contains("the study s was begun otherwise: of units4 trainer was", "--epochs was 1 and is 2")
@@ -152,7 +152,7 @@ class StudyCommandTest {
             session.change(session.design()
                     .with(List.of(
                             Choice.defaults(Kind.CORPUS, "scales"),
-                            new Choice(Kind.GENERATOR, "c-rnn", Map.of("units", "4")),
+                            new Choice(Kind.GENERATOR, "c-rnn-memory", Map.of("units", "4")),
                             new Choice(Kind.DISCRIMINATOR, "bi-lstm", Map.of("units", "4")),
                             new Choice(Kind.TRAINER, "adversarial", Map.of("batch", "4", "steps", "10")))));
             Commands.Match match = commands.match(Lexer.lex(line, new Variables(Map.of(), "", List.of()))
@@ -237,7 +237,8 @@ class StudyCommandTest {
         Outcome refused = shell.commands(TINY + "study s generator.units=4,6" + SHORT);
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("there is a run s-units6-seed1 already that is another: its generator is c-rnn units=4")
+                .contains(
+                        "there is a run s-units6-seed1 already that is another: its generator is c-rnn-memory units=4")
                 .doesNotContain("s-units4-seed1 already");
         Outcome taken = shell.commands(TINY + "study s generator.units=4" + SHORT);
         assertThat(taken.out()).doesNotContain("run s-units4").contains("units4   1/1");

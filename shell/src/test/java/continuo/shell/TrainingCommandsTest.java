@@ -51,7 +51,7 @@ class TrainingCommandsTest {
                         "fooled is ");
         assertThat(trained.lines().get(trained.lines().size() - 1))
                 .startsWith("{\"run\":\"first\",")
-                .contains("\"epochs\":2", "\"id\":\"c-rnn\"", "\"units\":\"4\"", "\"notes\":320");
+                .contains("\"epochs\":2", "\"id\":\"c-rnn-memory\"", "\"units\":\"4\"", "\"notes\":320");
 
         // What was generated is the same again, in another process too.
         byte[] piece = Files.readAllBytes(folder.resolve("songs/piece-7-2.mid"));
@@ -70,9 +70,22 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void withoutNumbersItTrainsForAsManyStepsOnEveryCorpus() {
+        Outcome outcome = shell.commands("use corpus scales pieces=24 notes=10;"
+                + " use representation quadruplet generator c-rnn units=1 depth=1 trainer next-event batch=1 steps=2;"
+                + " train --name x; runs info x --json");
+        // An epoch has a step for each of some 20 pieces.
+        assertThat(outcome.lines().get(outcome.lines().size() - 1))
+                .containsPattern("\"step\":1(06|07|08|09|10)\\d,")
+                .containsPattern("\"pretrainEpochs\":\\d\\d,\"epochs\":[34],");
+    }
+
+    @Test
     void runsAreListedAndDeleted() {
         shell.commands(TINY + "train --name one --epochs 1 --pretrain 0; train --name two --epochs 1 --pretrain 0");
-        assertThat(shell.commands("runs list --json").lines()).hasSize(2).allMatch(line -> line.contains("\"c-rnn\""));
+        assertThat(shell.commands("runs list --json").lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"c-rnn-memory\""));
         assertThat(shell.commands("runs rm one tow").err())
                 .startsWith("continuo: runs rm: ")
                 .contains("did you mean two?");
@@ -154,7 +167,7 @@ class TrainingCommandsTest {
         Outcome outcome = shell.commands("generate small");
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err().lines()).hasSize(1);
-        assertThat(outcome.err()).contains("generator/");
+        assertThat(outcome.err()).contains("is a checkpoint of another model");
     }
 
     @Test
@@ -192,17 +205,19 @@ class TrainingCommandsTest {
                         .lines())
                 .containsExactly(
                         "corpus: scales",
-                        "generator: c-rnn units=64",
-                        "kind            component         parameters (* differs from the default)",
-                        "corpus          scales            pieces=24 notes=140",
-                        "representation  quadruplet        tones=1 scale=logarithmic",
-                        "generator       c-rnn             *units=64 depth=2 dropout=0 range=0",
-                        "discriminator   bi-lstm           units=350 depth=2 dropout=0",
-                        "loss            feature-matching  comparison=batches reduction=mean smoothing=0",
-                        "trainer         adversarial       batch=20 steps=100 growth=4 score=energy",
-                        "                                  optimiser=adam generator-rate=0.0005",
-                        "                                  discriminator-rate=0.0005 pretrain-rate=0.002",
-                        "                                  l2=0 clip=5 freeze=0.7 anchor=1 averaging=0",
+                        "generator: c-rnn-memory units=64",
+                        "kind            component          parameters (* differs from the default)",
+                        "corpus          scales             pieces=24 notes=140",
+                        "representation  quadruplet-levels",
+                        "generator       c-rnn-memory       *units=64 depth=2 dropout=0.2 memory=0.98",
+                        "                                   output=classes nucleus=0.95",
+                        "discriminator   bi-lstm            units=64 depth=2 dropout=0",
+                        "loss            non-saturating     smoothing=0",
+                        "trainer         adversarial        batch=20 steps=100 growth=0 score=auto",
+                        "                                   optimiser=adam generator-rate=0.0005",
+                        "                                   discriminator-rate=0.0005 pretrain-rate=0.002",
+                        "                                   l2=0 clip=1 freeze=0.7 anchor=1",
+                        "                                   averaging=0.99",
                         "",
                         "percussion      left out of folders and files (--drums keeps it)",
                         "seed            1, unless train --seed says otherwise",

@@ -39,13 +39,13 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
 
     /** What can be set. */
     public record Parameters(
-            @Parameter(help = "LSTM units of each layer", value = "350", min = 1, max = 4096)
+            @Parameter(help = "LSTM units of each layer", value = "128", min = 1, max = 4096)
             int units,
 
             @Parameter(help = "LSTM layers one above another", value = "2", min = 1, max = 8)
             int depth,
 
-            @Parameter(help = "share of each layer's outputs left out in training", value = "0", min = 0, max = 0.95)
+            @Parameter(help = "share of each layer's outputs left out in training", value = "0.2", min = 0, max = 0.95)
             double dropout,
 
             @Parameter(

@@ -2,9 +2,12 @@ package continuo.crnngan;
 
 import continuo.params.Parameter;
 
-/** What can be set of the discriminators; the defaults are the paper's (Mogren 2016, section 4). */
+/**
+ * What can be set of the discriminators. The paper's have 350 units (Mogren 2016, section 4); a small one judges a
+ * generator that was pre-trained as well, for a fraction of the time.
+ */
 public record DiscriminatorParameters(
-        @Parameter(help = "LSTM units of each layer and direction", value = "350", min = 1, max = 4096)
+        @Parameter(help = "LSTM units of each layer and direction", value = "64", min = 1, max = 4096)
         int units,
 
         @Parameter(help = "LSTM layers one above another", value = "2", min = 1, max = 8)

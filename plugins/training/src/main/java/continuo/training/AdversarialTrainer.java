@@ -52,13 +52,13 @@ public final class AdversarialTrainer implements Trainer {
             int steps,
 
             @Parameter(
-                    help = "steps by which sequences grow each epoch of pre-training",
-                    value = "4",
-                    min = 1,
+                    help = "steps by which sequences grow each epoch of pre-training; 0 has them whole at once",
+                    value = "0",
+                    min = 0,
                     max = 10_000)
             int growth,
 
-            @Parameter(help = "how a prediction of the next event is scored; the paper's is squared", value = "energy")
+            @Parameter(help = NextEventStep.SCORE, value = "auto")
             NextEventStep.Score score,
 
             @Parameter(help = "how weights follow gradients", value = "adam")
@@ -80,7 +80,7 @@ public final class AdversarialTrainer implements Trainer {
                     max = 10)
             double l2,
 
-            @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "5", min = 0, max = 1e6)
+            @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "1", min = 0, max = 1e6)
             double clip,
 
             @Parameter(
@@ -101,7 +101,7 @@ public final class AdversarialTrainer implements Trainer {
                     help =
                             "share of the average of the generator's weights, which is drawn with, that is kept each step;"
                                     + " 0 draws with the last weights",
-                    value = "0",
+                    value = "0.99",
                     min = 0,
                     max = 0.99999)
             double averaging) {

@@ -28,8 +28,15 @@ final class NextEventStep {
          * The mean over batch and steps of -log p(real), for a generator that has a {@link Likelihood}. The most
          * informative proper score: every draw learns from what came, not from how far off it was.
          */
-        LIKELIHOOD
+        LIKELIHOOD,
+        /** {@link #LIKELIHOOD} for a generator that has one, {@link #ENERGY} for others. */
+        AUTO
     }
+
+    /** What {@link Score} is to a user. */
+    static final String SCORE =
+            "how a prediction of the next event is scored; auto: by likelihood where the generator tells"
+                    + " one, otherwise by energy; the paper's is squared";
 
     /** Distances below this count as this, so that the gradient of the norm stays finite. */
     private static final double SMALLEST_DISTANCE = 1e-6;
@@ -43,6 +50,10 @@ final class NextEventStep {
             case SQUARED -> squared(model, real, random);
             case ENERGY -> energy(model, real, random);
             case LIKELIHOOD -> likelihood(generator, real, random);
+            case AUTO ->
+                generator instanceof Likelihood teller
+                        ? teller.likelihoodGradient(real, random)
+                        : energy(model, real, random);
         };
     }
 

@@ -12,11 +12,14 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.Extension;
 
-/** The paper's baseline: the generator's network trained on squared error of the next event, and on nothing else. */
+/**
+ * The paper's baseline: the generator's network trained on the next event, and on nothing else. The paper's score is the
+ * squared error.
+ */
 @Extension
 @Component(
         id = "next-event",
-        summary = "the baseline: squared error of the next event, no adversary",
+        summary = "the baseline: the next event, no adversary",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
 @Requires(generator = NextEvent.class)
 public final class NextEventTrainer implements Trainer {
@@ -29,13 +32,15 @@ public final class NextEventTrainer implements Trainer {
             int steps,
 
             @Parameter(
-                    help = "steps by which sequences grow each epoch of --pretrain; the others take whole ones",
-                    value = "4",
-                    min = 1,
+                    help =
+                            "steps by which sequences grow each epoch of --pretrain; 0 has them whole at once, as the other"
+                                    + " epochs do",
+                    value = "0",
+                    min = 0,
                     max = 10_000)
             int growth,
 
-            @Parameter(help = "how a prediction of the next event is scored; the paper's is squared", value = "squared")
+            @Parameter(help = NextEventStep.SCORE, value = "auto")
             NextEventStep.Score score,
 
             @Parameter(help = "how weights follow gradients", value = "adam")
@@ -51,14 +56,14 @@ public final class NextEventTrainer implements Trainer {
                     max = 10)
             double l2,
 
-            @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "5", min = 0, max = 1e6)
+            @Parameter(help = "largest global norm of a gradient; 0 for no limit", value = "1", min = 0, max = 1e6)
             double clip,
 
             @Parameter(
                     help =
                             "share of the average of the generator's weights, which is drawn with, that is kept each step;"
                                     + " 0 draws with the last weights",
-                    value = "0",
+                    value = "0.99",
                     min = 0,
                     max = 0.99999)
             double averaging) {

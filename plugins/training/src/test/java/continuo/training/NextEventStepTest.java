@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import continuo.fault.Failure;
 import continuo.spi.Generator;
+import continuo.spi.Likelihood;
 import continuo.spi.NextEvent;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +21,7 @@ class NextEventStepTest {
     private static final int BATCH = 3;
 
     /** Predicts what it is given to predict, and keeps the gradient it gets. */
-    private static final class Fixed implements Generator, NextEvent {
+    private static class Fixed implements Generator, NextEvent {
         private final INDArray predictions;
         private INDArray gradient = Nd4j.empty(DataType.FLOAT);
 
@@ -126,6 +127,24 @@ class NextEventStepTest {
         INDArray off = real.add(0.5);
         assertThat(NextEventStep.gradient(new Fixed(off), NextEventStep.Score.SQUARED, real, random))
                 .isCloseTo(0.25, within(1e-6));
+    }
+
+    @Test
+    void byItselfItScoresByLikelihoodWhereThereIsOneAndElseByEnergy() {
+        class Telling extends Fixed implements Likelihood {
+            Telling(INDArray predictions) {
+                super(predictions);
+            }
+
+            @Override
+            public double likelihoodGradient(INDArray real, RandomGenerator random) {
+                return 42;
+            }
+        }
+        assertThat(NextEventStep.gradient(new Telling(predictions), NextEventStep.Score.AUTO, real, random))
+                .isEqualTo(42);
+        assertThat(NextEventStep.gradient(new Fixed(predictions), NextEventStep.Score.AUTO, real, random))
+                .isEqualTo(NextEventStep.gradient(new Fixed(predictions), NextEventStep.Score.ENERGY, real, random));
     }
 
     @Test

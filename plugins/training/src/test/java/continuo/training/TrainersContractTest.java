@@ -107,6 +107,12 @@ class TrainersContractTest {
     }
 
     @Test
+    void withoutGrowthSequencesAreWholeFromTheBeginning() {
+        assertThat(adversarial("growth=0").steps(new Position(Phase.PRETRAIN, 0, 0)))
+                .isEqualTo(8);
+    }
+
+    @Test
     void theNetWellAheadIsFrozenAndTheOtherIsNot() {
         INDArray real = Nd4j.rand(DataType.FLOAT, 4, 4, 8);
         try (TrainerContract.Training training = training(adversarial("freeze=1"), featureMatching())) {

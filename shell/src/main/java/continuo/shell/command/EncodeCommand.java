@@ -11,7 +11,6 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Column;
-import continuo.spi.Kind;
 import continuo.spi.Representation;
 import continuo.spi.Steps;
 import continuo.train.GuardedRepresentation;
@@ -35,7 +34,9 @@ final class EncodeCommand implements Command {
         Syntax syntax = Syntax.of("encode", Task.LEARN_FROM, "a piece as the network sees it, in physical units")
                 .with(PieceFile.FILE)
                 .with(LIMIT)
-                .detail("Uses the representation of the experiment; describe representation ID tells its parameters.")
+                .detail(
+                        "Uses the representation that you have chosen, and before that the paper's, quadruplet, which rounds"
+                                + " nothing; describe representation ID tells its parameters.")
                 .example("encode song.mid")
                 .example("encode song.mid --limit 3 --json");
         return PieceFile.options(syntax);
@@ -44,8 +45,7 @@ final class EncodeCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
-        Representation representation =
-                GuardedRepresentation.create(session.plugins(), session.selection(Kind.REPRESENTATION));
+        Representation representation = GuardedRepresentation.create(session.plugins(), session.shownRepresentation());
         Steps steps = representation.encode(score);
         long wanted = arguments.number(LIMIT).orElse(console.json() ? Integer.MAX_VALUE : SCREENFUL);
         int shown = (int) Math.min(steps.length(), wanted);

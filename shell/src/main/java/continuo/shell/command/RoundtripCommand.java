@@ -12,7 +12,6 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
-import continuo.spi.Kind;
 import continuo.spi.Representation;
 import continuo.train.GuardedRepresentation;
 import java.util.LinkedHashMap;
@@ -29,7 +28,9 @@ final class RoundtripCommand implements Command {
         Syntax syntax = Syntax.of("roundtrip", Task.LEARN_FROM, "what the representation loses of a piece")
                 .with(PieceFile.FILE)
                 .with(OUT)
-                .detail("Encodes the piece, decodes it again and compares the notes.")
+                .detail(
+                        "Encodes the piece, decodes it again and compares the notes. Uses the representation that you have chosen,"
+                                + " and before that the paper's, quadruplet.")
                 .example("roundtrip song.mid")
                 .example("roundtrip song.mid --out back.mid");
         return PieceFile.options(syntax);
@@ -38,8 +39,7 @@ final class RoundtripCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
-        Representation representation =
-                GuardedRepresentation.create(session.plugins(), session.selection(Kind.REPRESENTATION));
+        Representation representation = GuardedRepresentation.create(session.plugins(), session.shownRepresentation());
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();

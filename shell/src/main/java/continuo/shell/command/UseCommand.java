@@ -10,12 +10,14 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Choice;
 import continuo.shell.session.Design;
+import continuo.shell.session.Followers;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Chooses components of the experiment. */
@@ -32,16 +34,22 @@ final class UseCommand implements Command {
                         "NAME=VALUE", Value.Plain.ASSIGNMENT, "its parameters; the others keep their defaults"))
                 .with(PieceFile.DRUMS)
                 .detail("A component that cannot work with the others chosen is refused, with those that would. Several"
-                        + " may be chosen at once, KIND ID after KIND ID: they need only fit together. Music is loaded"
-                        + " when it is needed; corpus use loads it at once.")
+                        + " may be chosen at once, KIND ID after KIND ID: they need only fit together. A generator that"
+                        + " you have not chosen gives way to c-rnn where a representation needs it. Music is loaded when"
+                        + " it is needed; corpus use loads it at once.")
                 .example("use generator c-rnn units=128")
+                .example("use representation quadruplet tones=3")
                 .example("use loss non-saturating")
                 .example("use generator c-rnn units=64 discriminator bi-lstm units=32");
     }
 
     @Override
     public List<String> problems(Arguments arguments, Session session) {
-        return Problems.of(() -> session.check(choices(arguments, session)));
+        return Problems.of(() -> {
+            List<Choice> choices = choices(arguments, session);
+            Followers.of(choices, session).ifPresent(choices::add);
+            session.check(choices);
+        });
     }
 
     @Override
@@ -52,10 +60,17 @@ final class UseCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> choices = choices(arguments, session);
-        Design design = session.design().with(choices);
+        Optional<Choice> follower = Followers.of(choices, session);
+        session.name(choices);
+        Choice before = session.choice(Kind.GENERATOR);
+        List<Choice> all = new ArrayList<>(choices);
+        follower.ifPresent(all::add);
+        Design design = session.design().with(all);
         boolean music = choices.stream().anyMatch(choice -> choice.kind() == Kind.CORPUS);
         session.change(music ? design.withDrums(arguments.has(PieceFile.DRUMS)) : design);
         Choices.tell(choices, session, console);
+        follower.ifPresent(choice -> console.note(
+                "the generator is " + choice + " now: " + before.id() + " does not take this representation"));
     }
 
     /** The words in groups of a kind, an id and assignments. */

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * @param components the one component of each other kind
  */
 public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> components) {
+    /** The paper's, which rounds nothing. */
+    static final Choice PAPER_REPRESENTATION = Choice.defaults(Kind.REPRESENTATION, "quadruplet");
+
     public Design {
         corpora = List.copyOf(corpora);
         components = Collections.unmodifiableMap(new EnumMap<>(components));
@@ -28,13 +31,16 @@ public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> comp
         }
     }
 
-    /** What a session begins with: an experiment that is complete. */
+    /**
+     * What a session begins with: an experiment that is complete, of what was found to make the best music. The
+     * parameters' defaults are those that it wants.
+     */
     public static Design initial() {
         Map<Kind, Choice> components = new EnumMap<>(Kind.class);
-        components.put(Kind.REPRESENTATION, Choice.defaults(Kind.REPRESENTATION, "quadruplet"));
-        components.put(Kind.GENERATOR, Choice.defaults(Kind.GENERATOR, "c-rnn"));
+        components.put(Kind.REPRESENTATION, Choice.defaults(Kind.REPRESENTATION, "quadruplet-levels"));
+        components.put(Kind.GENERATOR, Choice.defaults(Kind.GENERATOR, "c-rnn-memory"));
         components.put(Kind.DISCRIMINATOR, Choice.defaults(Kind.DISCRIMINATOR, "bi-lstm"));
-        components.put(Kind.LOSS, Choice.defaults(Kind.LOSS, "feature-matching"));
+        components.put(Kind.LOSS, Choice.defaults(Kind.LOSS, "non-saturating"));
         components.put(Kind.TRAINER, Choice.defaults(Kind.TRAINER, "adversarial"));
         return new Design(List.of(Choice.defaults(Kind.CORPUS, "starter")), false, components);
     }

@@ -67,8 +67,7 @@ class LineCompleterTest {
                 .contains("loss=minimax,feature-matching")
                 .doesNotContain("loss=minimax,minimax");
         assertThat(values("study s generator.|")).contains("generator.units=");
-        assertThat(values("study s loss=minimax representation.scale=raw,|"))
-                .contains("representation.scale=raw,linear");
+        assertThat(values("study s loss=minimax trainer.optimiser=sgd,|")).contains("trainer.optimiser=sgd,adam");
     }
 
     @Test

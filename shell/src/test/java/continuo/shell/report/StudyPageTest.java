@@ -128,7 +128,7 @@ class StudyPageTest {
                 .contains("real music", "chance", "0.35 to 0.65", "6 of 900", "12:34 min")
                 .contains("aria-label=\"inside\"", "aria-label=\"outside\"", "All other metrics")
                 .contains("Real music: 0.35 to 0.65.", "\"axis\":\"epoch\"")
-                .contains("6 epochs of pre-training, 25 of training", "feature-matching");
+                .contains("6 epochs of pre-training, 25 of training", "non-saturating");
         assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(4);
         assertThat(count(html, "class=\"spread s[0-2]\"")).isEqualTo(12);
         assertThat(count(html, "class=\"real-band\"")).isEqualTo(2);

@@ -76,7 +76,8 @@ final class Networks {
                 "clip=5",
                 "l2=0.0001",
                 "anchor=0",
-                "freeze=0");
+                "freeze=0",
+                "averaging=0");
         Loss loss = installed.create(Loss.class, Kind.LOSS, "feature-matching", "comparison=pairs");
         Generator generator = generator(size);
         Discriminator discriminator = discriminator(size);
@@ -96,7 +97,8 @@ final class Networks {
                 "optimiser=sgd",
                 "rate=0.01",
                 "clip=5",
-                "l2=0.0001");
+                "l2=0.0001",
+                "averaging=0");
         Models models = new Models(generator(size), Optional.empty(), Optional.empty());
         return step(trainer, models, size, Flops.generator(size));
     }
