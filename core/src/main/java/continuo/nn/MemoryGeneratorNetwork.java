@@ -1,6 +1,7 @@
 package continuo.nn;
 
 import continuo.nn.kernel.KernelChoice;
+import continuo.nn.recurrent.Drawing;
 import continuo.nn.recurrent.MemoryNetwork;
 import continuo.nn.recurrent.MemoryTape;
 import java.util.ArrayList;
@@ -74,17 +75,11 @@ public final class MemoryGeneratorNetwork extends Network {
      * Samples without remembering: memory does not grow with the number of steps.
      *
      * @param noise of each sequence, for the steps of the prime and the steps drawn
-     * @param temperature of draws
-     * @param nucleus of draws, see {@link MemoryTape#draw}
      * @param prime {@code [B, F, P]}, true steps to go on from
      * @return {@code [B, F, T]}
      */
     public INDArray sample(
-            List<? extends RandomGenerator> noise,
-            int steps,
-            double temperature,
-            double nucleus,
-            Optional<INDArray> prime) {
+            List<? extends RandomGenerator> noise, int steps, Drawing drawing, Optional<INDArray> prime) {
         layer().refresh();
         int batch = noise.size();
         int features = engine.shape().columns().size();
@@ -95,7 +90,7 @@ public final class MemoryGeneratorNetwork extends Network {
         for (Shard shard : Shard.of(batch, workers.threads())) {
             parts.add(() -> {
                 MemoryTape tape = new MemoryTape(engine, 1, shard.size());
-                tape.draw(temperature, nucleus);
+                tape.draw(drawing);
                 tape.begin();
                 float[] own = new float[shard.size() * engine.noiseSize()];
                 for (int t = 0; t < primed + steps; t++) {

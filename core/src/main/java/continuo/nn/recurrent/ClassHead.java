@@ -36,7 +36,8 @@ final class ClassHead extends Head {
     }
 
     /** Divides the logits by the temperature, and leaves those outside the nucleus no chance. */
-    private void sharpen(int from, int to) {
+    private void sharpen(int from, int to, double nucleus) {
+        double temperature = drawing.temperature();
         if (temperature == 1 && nucleus == 1) {
             return;
         }
@@ -70,8 +71,8 @@ final class ClassHead extends Head {
             int end = memory.levelAt(index + 1);
             Arrays.fill(drawn, at + first, at + end, 0);
             addBefore(row, index, drawn);
-            if (temperature > 0) {
-                sharpen(at + first, at + end);
+            if (drawing.temperature() > 0) {
+                sharpen(at + first, at + end, drawing.nucleus(column(index)));
                 for (int j = first; j < end; j++) {
                     double u = Math.min(Math.max(noise[noiseAt + j], SMALLEST), LARGEST);
                     y[at + j] -= (float) Math.log(-Math.log(u));

@@ -12,8 +12,7 @@ abstract class Head {
     final HeadWeights weights;
     final FadingMemory memory;
     final int stride;
-    double temperature = 1;
-    double nucleus = 1;
+    Drawing drawing = Drawing.AS_LEARNT;
     /** y, {@code [T, B, stride]}; after a backward pass dL/dy. */
     float[] y = new float[0];
 
@@ -30,10 +29,9 @@ abstract class Head {
                 : new MixtureHead(network);
     }
 
-    /** How to draw from now on, see {@link MemoryTape#draw}. */
-    final void draw(double newTemperature, double newNucleus) {
-        temperature = newTemperature;
-        nucleus = newNucleus;
+    /** How to draw from now on. */
+    final void draw(Drawing newDrawing) {
+        drawing = newDrawing;
     }
 
     /** Makes room. */

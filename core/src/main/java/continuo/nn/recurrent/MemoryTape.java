@@ -99,15 +99,9 @@ public final class MemoryTape implements GeneratorTape {
         return outputGradient;
     }
 
-    /**
-     * How levels or numbers are drawn from now on.
-     *
-     * @param temperature divides the logits, and multiplies the widths of a mixture's components; 0 takes the likeliest
-     * @param nucleus drawn from are the likeliest levels or components that together have at least this probability (Holtzman
-     *     et al. 2020, section 3.1); 1 for all
-     */
-    public void draw(double temperature, double nucleus) {
-        head.draw(temperature, nucleus);
+    /** How values are drawn from now on. */
+    public void draw(Drawing drawing) {
+        head.draw(drawing);
     }
 
     /** Leaves gradients through draws of numbers as they are, however large; else the largest are bounded. */

@@ -53,10 +53,10 @@ final class MixtureHead extends Head {
         for (int index = columns() - 1; index >= 0; index--) {
             LogisticMixture mixture = read(row, index, drawn);
             double number;
-            if (temperature == 0) {
+            if (drawing.temperature() == 0) {
                 number = mixture.mode();
             } else {
-                mixture.sharpen(temperature, nucleus);
+                mixture.sharpen(drawing.temperature(), drawing.nucleus(column(index)));
                 number = mixture.inverse(noise[noiseAt + index]);
             }
             put(row, index, (float) number, drawn, values);

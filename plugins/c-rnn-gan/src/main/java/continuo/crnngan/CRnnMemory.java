@@ -1,6 +1,7 @@
 package continuo.crnngan;
 
 import continuo.nn.MemoryGeneratorNetwork;
+import continuo.nn.recurrent.Drawing;
 import continuo.nn.recurrent.LevelColumn;
 import continuo.nn.recurrent.MemoryNetwork;
 import continuo.nn.recurrent.MemoryNetwork.Output;
@@ -65,13 +66,21 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                     help =
                             "pieces are drawn from the likeliest levels (numbers: components of the mixture) that together have this"
                                     + " probability; 1 draws from all",
-                    value = "0.95",
+                    value = "0.97",
                     min = 0.01,
                     max = 1)
-            double nucleus) {}
+            double nucleus,
+
+            @Parameter(
+                    help = "the same for frequencies, where what is unlikely is a wrong tone",
+                    value = "0.85",
+                    min = 0.01,
+                    max = 1)
+            double pitchNucleus) {}
 
     private final double dropout;
     private final double nucleus;
+    private final double pitchNucleus;
 
     public CRnnMemory(Parameters parameters, ModelContext context) {
         super(new MemoryGeneratorNetwork(
@@ -85,6 +94,7 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                 context.threads()));
         dropout = parameters.dropout();
         nucleus = parameters.nucleus();
+        pitchNucleus = parameters.pitchNucleus();
     }
 
     private static LevelColumn levels(Column column) {
@@ -121,7 +131,8 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
 
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
-        return network.sample(random, request.steps(), request.temperature(), nucleus, request.prime());
+        Drawing drawing = new Drawing(request.temperature(), nucleus, pitchNucleus);
+        return network.sample(random, request.steps(), drawing, request.prime());
     }
 
     @Override

@@ -39,7 +39,7 @@ class CRnnMemoryTest {
     }
 
     private static CRnnMemory generator(int units, Output output) {
-        return new CRnnMemory(new Parameters(units, 2, 0, 0.9, output, 1), new ModelContext(levels(), 1, 1));
+        return new CRnnMemory(new Parameters(units, 2, 0, 0.9, output, 1, 1), new ModelContext(levels(), 1, 1));
     }
 
     @Nested
@@ -63,7 +63,7 @@ class CRnnMemoryTest {
 
         @Override
         protected Generator create(ModelContext context) {
-            return new CRnnMemory(new Parameters(9, 2, 0, 0.9, output(), 1), context);
+            return new CRnnMemory(new Parameters(9, 2, 0, 0.9, output(), 1, 1), context);
         }
 
         @Override
@@ -160,7 +160,7 @@ class CRnnMemoryTest {
         ModelContext context = new ModelContext(levels(), 1, 1);
         List<Random> streams = IntStream.range(0, BATCH).mapToObj(Random::new).toList();
         try (CRnnMemory all = generator(9, Output.CLASSES);
-                CRnnMemory few = new CRnnMemory(new Parameters(9, 2, 0, 0.9, Output.CLASSES, 0.01), context)) {
+                CRnnMemory few = new CRnnMemory(new Parameters(9, 2, 0, 0.9, Output.CLASSES, 0.01, 0.01), context)) {
             // A fresh network holds all levels for equally likely at first.
             INDArray moved = Nd4j.rand(DataType.FLOAT, all.weights().shape());
             for (CRnnMemory generator : List.of(all, few)) {
@@ -171,5 +171,28 @@ class CRnnMemoryTest {
             assertThat(few.sample(Request.of(BATCH, STEPS), streams)).isEqualTo(likeliest);
             assertThat(all.sample(Request.of(BATCH, STEPS), streams)).isNotEqualTo(likeliest);
         }
+    }
+
+    @Test
+    void aPitchNucleusIsOfFrequenciesOnly() {
+        ModelContext context = new ModelContext(levels(), 1, 1);
+        List<Random> streams = IntStream.range(0, BATCH).mapToObj(Random::new).toList();
+        try (CRnnMemory all = generator(9, Output.CLASSES);
+                CRnnMemory few = new CRnnMemory(new Parameters(9, 2, 0, 0.9, Output.CLASSES, 1, 0.01), context)) {
+            INDArray one = all.sample(Request.of(BATCH, 1), streams);
+            INDArray other = few.sample(
+                    Request.of(BATCH, 1),
+                    IntStream.range(0, BATCH).mapToObj(Random::new).toList());
+
+            // What is drawn before the frequency is drawn the same way.
+            assertThat(column(other, 2)).isEqualTo(column(one, 2));
+            assertThat(column(other, 1)).isNotEqualTo(column(one, 1));
+        }
+    }
+
+    private static double[] column(INDArray sample, int feature) {
+        return IntStream.range(0, BATCH)
+                .mapToDouble(sequence -> sample.getDouble(sequence, feature, 0))
+                .toArray();
     }
 }

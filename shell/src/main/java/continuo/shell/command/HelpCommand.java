@@ -122,7 +122,7 @@ final class HelpCommand implements Command {
                 .examples()
                 .filter(folder -> Files.isRegularFile(folder.resolve("first-song.continuo")))
                 .map(folder -> "source first-song    # trains, plays, measures and draws, in a minute or two")
-                .orElse("train --pretrain 300 --epochs 120; generate --out songs; evaluate songs");
+                .orElse("train; generate --out songs; evaluate songs");
     }
 
     /** The commands of a task, a family together: {@code corpus list|use|info}. */
