@@ -69,6 +69,13 @@ class DesignCommandsTest {
     }
 
     @Test
+    void aChoiceThatWasUndoneIsNobodysChoice() {
+        Outcome outcome = shell.commands("use generator c-rnn; undo; use representation quadruplet");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).contains("the generator is c-rnn units=128 now");
+    }
+
+    @Test
     void aGeneratorThatNobodyChoseGivesWayToARepresentation() {
         Outcome outcome = shell.commands("use representation quadruplet tones=3 --json; undo");
         assertThat(outcome.lines())

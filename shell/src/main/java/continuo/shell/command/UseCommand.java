@@ -61,11 +61,9 @@ final class UseCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> choices = choices(arguments, session);
         Optional<Choice> follower = Followers.of(choices, session);
-        session.name(choices);
         Choice before = session.choice(Kind.GENERATOR);
-        List<Choice> all = new ArrayList<>(choices);
-        follower.ifPresent(all::add);
-        Design design = session.design().with(all);
+        Design named = session.design().with(choices);
+        Design design = follower.map(named::withFollower).orElse(named);
         boolean music = choices.stream().anyMatch(choice -> choice.kind() == Kind.CORPUS);
         session.change(music ? design.withDrums(arguments.has(PieceFile.DRUMS)) : design);
         Choices.tell(choices, session, console);

@@ -7,8 +7,10 @@ import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +20,16 @@ import java.util.stream.Collectors;
  * @param corpora at least one; their pieces are put together
  * @param drums whether the percussion channel of the corpora is kept
  * @param components the one component of each other kind
+ * @param named the kinds of which the user has chosen one, be it the one that a session begins with
  */
-public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> components) {
+public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> components, Set<Kind> named) {
     /** The paper's, which rounds nothing. */
     static final Choice PAPER_REPRESENTATION = Choice.defaults(Kind.REPRESENTATION, "quadruplet");
 
     public Design {
         corpora = List.copyOf(corpora);
         components = Collections.unmodifiableMap(new EnumMap<>(components));
+        named = Set.copyOf(named);
         if (corpora.isEmpty()) {
             throw new IllegalArgumentException("a design needs a corpus");
         }
@@ -42,7 +46,7 @@ public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> comp
         components.put(Kind.DISCRIMINATOR, Choice.defaults(Kind.DISCRIMINATOR, "bi-lstm"));
         components.put(Kind.LOSS, Choice.defaults(Kind.LOSS, "non-saturating"));
         components.put(Kind.TRAINER, Choice.defaults(Kind.TRAINER, "adversarial"));
-        return new Design(List.of(Choice.defaults(Kind.CORPUS, "starter")), false, components);
+        return new Design(List.of(Choice.defaults(Kind.CORPUS, "starter")), false, components, Set.of());
     }
 
     /** What is chosen of a kind; of corpora the first. Not defined for metrics. */
@@ -57,22 +61,34 @@ public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> comp
         return choices;
     }
 
-    /** The same with other components in the place of those of their kinds; corpora take the place of all corpora. */
+    /**
+     * The same with other components, which the user has chosen, in the place of those of their kinds; corpora take the
+     * place of all corpora.
+     */
     public Design with(List<Choice> choices) {
         List<Choice> music = new ArrayList<>();
         Map<Kind, Choice> others = new EnumMap<>(components);
+        Set<Kind> all = new HashSet<>(named);
         for (Choice choice : choices) {
+            all.add(choice.kind());
             if (choice.kind() == Kind.CORPUS) {
                 music.add(choice);
             } else {
                 others.put(choice.kind(), choice);
             }
         }
-        return new Design(music.isEmpty() ? corpora : music, drums, others);
+        return new Design(music.isEmpty() ? corpora : music, drums, others, all);
+    }
+
+    /** The same with another component, which the user has not chosen, in the place of that of its kind. */
+    public Design withFollower(Choice choice) {
+        Map<Kind, Choice> others = new EnumMap<>(components);
+        others.put(choice.kind(), choice);
+        return new Design(corpora, drums, others, named);
     }
 
     public Design withDrums(boolean keep) {
-        return new Design(corpora, keep, components);
+        return new Design(corpora, keep, components, named);
     }
 
     /** What is different here from what it was in another design, in words; empty when they are equal. */

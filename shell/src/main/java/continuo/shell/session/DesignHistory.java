@@ -25,10 +25,10 @@ public record DesignHistory(List<Design> past, Design current, List<Design> futu
         return new DesignHistory(List.of(), initial, List.of());
     }
 
-    /** Goes on with another design; the same one again is no change. */
+    /** Goes on with another design; one of the same components is no change. */
     DesignHistory with(Design next) {
-        if (next.equals(current)) {
-            return this;
+        if (next.since(current).isEmpty()) {
+            return new DesignHistory(past, next, future);
         }
         List<Design> longer = and(past, current);
         return new DesignHistory(longer.subList(Math.max(0, longer.size() - LONGEST), longer.size()), next, List.of());

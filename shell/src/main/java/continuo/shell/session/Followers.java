@@ -30,7 +30,7 @@ public final class Followers {
     public static Optional<Choice> of(List<Choice> choices, Session session) {
         Optional<Experiment> experiment = session.complete();
         if (experiment.isEmpty()
-                || session.hasNamed(Kind.GENERATOR)
+                || session.design().named().contains(Kind.GENERATOR)
                 || choices.stream().anyMatch(choice -> choice.kind() == Kind.GENERATOR)) {
             return Optional.empty();
         }

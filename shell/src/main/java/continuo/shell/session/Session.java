@@ -19,13 +19,11 @@ import continuo.train.MusicSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -47,7 +45,6 @@ public final class Session implements AutoCloseable {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private List<Path> lastPieces = List.of();
     private Foresight foresight = Foresight.NONE;
-    private final Set<Kind> named = EnumSet.noneOf(Kind.class);
     private boolean fresh;
     private int processors;
     private boolean leaving;
@@ -98,7 +95,6 @@ public final class Session implements AutoCloseable {
         copy.lastPieces = lastPieces;
         copy.loaded = loaded;
         copy.variables.putAll(variables);
-        copy.named.addAll(named);
         copy.processors =
                 Math.max(1, environment.threads() / (1 + jobs.running().size()));
         return copy;
@@ -238,22 +234,12 @@ public final class Session implements AutoCloseable {
         return design().choice(kind);
     }
 
-    /** Whether the user has chosen a component of a kind, be it the one that the session began with. */
-    boolean hasNamed(Kind kind) {
-        return named.contains(kind) || !choice(kind).equals(Design.initial().choice(kind));
-    }
-
-    /** Takes note of choices that are the user's own. */
-    public void name(List<Choice> choices) {
-        choices.forEach(choice -> named.add(choice.kind()));
-    }
-
     /**
      * The representation to show a piece by: the experiment's, or, while the user has chosen none, the paper's, which shows
      * the piece as it is where the one that the session begins with rounds it to levels.
      */
     public Selection shownRepresentation() {
-        return hasNamed(Kind.REPRESENTATION)
+        return design().named().contains(Kind.REPRESENTATION)
                 ? selection(Kind.REPRESENTATION)
                 : installed(Design.PAPER_REPRESENTATION)
                         .map(choice -> choice.resolve(plugins()))
@@ -418,20 +404,14 @@ public final class Session implements AutoCloseable {
 
     /** What a rehearsal changes and can take back. */
     public record Moment(
-            DesignHistory designs,
-            Set<Kind> named,
-            Optional<String> lastRun,
-            Map<String, String> variables,
-            Foresight foresight) {}
+            DesignHistory designs, Optional<String> lastRun, Map<String, String> variables, Foresight foresight) {}
 
     public Moment moment() {
-        return new Moment(designs, Set.copyOf(named), lastRun, new LinkedHashMap<>(variables), foresight);
+        return new Moment(designs, lastRun, new LinkedHashMap<>(variables), foresight);
     }
 
     public void goBackTo(Moment moment) {
         designs = moment.designs();
-        named.clear();
-        named.addAll(moment.named());
         lastRun = moment.lastRun();
         variables.clear();
         variables.putAll(moment.variables());

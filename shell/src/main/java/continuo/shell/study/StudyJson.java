@@ -9,9 +9,9 @@ import continuo.shell.session.Design;
 import continuo.spi.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A study as its file holds it: ids and parameter texts, never class names. */
 final class StudyJson {
@@ -59,28 +59,24 @@ final class StudyJson {
     }
 
     private static Variant variant(JsonFields json) {
-        List<Choice> corpora = new ArrayList<>();
-        Map<Kind, Choice> components = new EnumMap<>(Kind.class);
+        List<Choice> choices = new ArrayList<>();
         for (JsonFields component : json.objects("components")) {
-            Kind kind = Kind.ofWord(component.text("kind"));
-            Choice choice = new Choice(kind, component.text("id"), component.texts("parameters"));
+            choices.add(new Choice(
+                    Kind.ofWord(component.text("kind")), component.text("id"), component.texts("parameters")));
             component.end();
-            if (kind == Kind.CORPUS) {
-                corpora.add(choice);
-            } else {
-                components.put(kind, choice);
-            }
         }
-        if (corpora.isEmpty()
-                || components.size() != Design.initial().components().size()) {
+        Design design = Design.initial().with(choices).withDrums(json.truth("drums"));
+        if (!design.named().containsAll(kinds(Design.initial()))) {
             throw json.failure("a variant lacks a component");
         }
-        Variant variant = new Variant(
-                json.text("name"),
-                new Design(corpora, json.truth("drums"), components),
-                (int) json.number("pretrain", 0, Integer.MAX_VALUE),
-                (int) json.number("epochs", 0, Integer.MAX_VALUE));
+        Variant variant =
+                new Variant(json.text("name"), design, (int) json.number("pretrain", 0, Integer.MAX_VALUE), (int)
+                        json.number("epochs", 0, Integer.MAX_VALUE));
         json.end();
         return variant;
+    }
+
+    private static Set<Kind> kinds(Design design) {
+        return design.choices().stream().map(Choice::kind).collect(Collectors.toSet());
     }
 }

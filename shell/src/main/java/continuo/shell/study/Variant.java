@@ -6,9 +6,7 @@ import continuo.shell.session.Choice;
 import continuo.shell.session.Design;
 import continuo.spi.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One of the trainings that a study compares, whatever the seed.
@@ -30,8 +28,6 @@ public record Variant(String name, Design design, int pretrain, int epochs) {
      * @throws continuo.fault.Failure of kind USER when a component is not installed or a parameter does not fit
      */
     public Variant settled(PluginHost plugins) {
-        Map<Kind, Choice> components = new EnumMap<>(Kind.class);
-        design.components().forEach((kind, choice) -> components.put(kind, settled(choice, plugins)));
         List<Choice> corpora = design.corpora().stream()
                 .map(choice -> settled(choice, plugins))
                 .toList();
@@ -41,7 +37,9 @@ public record Variant(String name, Design design, int pretrain, int epochs) {
                                 new Choice(Kind.CORPUS, corpus.component().id(), corpus.texts()))
                         .toList()
                 : corpora;
-        return new Variant(name, new Design(music, design.drums(), components), pretrain, epochs);
+        List<Choice> choices = new ArrayList<>(music);
+        design.components().values().forEach(choice -> choices.add(settled(choice, plugins)));
+        return new Variant(name, design.with(choices), pretrain, epochs);
     }
 
     private static Choice settled(Choice choice, PluginHost plugins) {

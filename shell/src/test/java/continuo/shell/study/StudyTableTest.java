@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The arithmetic of a study's table, and what it is computed from as files. */
 class StudyTableTest {
-    private static final Variant GAN = new Variant("gan", Design.initial(), 6, 25);
-    private static final Variant BASELINE = new Variant("baseline", Design.initial(), 6, 25);
+    private static final Design DESIGN = Design.initial().with(Design.initial().choices());
+    private static final Variant GAN = new Variant("gan", DESIGN, 6, 25);
+    private static final Variant BASELINE = new Variant("baseline", DESIGN, 6, 25);
     private static final Study STUDY = new Study("s", List.of(GAN, BASELINE), List.of(1L, 2L), 4);
 
     private static OptionalDouble of(double value) {
