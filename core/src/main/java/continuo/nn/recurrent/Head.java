@@ -2,6 +2,8 @@ package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What comes out of a {@link MemoryNetwork}, kept for the backward pass: from the top of the LSTM to a value and a level of
@@ -11,6 +13,7 @@ abstract class Head {
     final MemoryNetwork network;
     final HeadWeights weights;
     final FadingMemory memory;
+    private final Optional<IntervalHead> intervals;
     final int stride;
     Drawing drawing = Drawing.AS_LEARNT;
     /** y, {@code [T, B, stride]}; after a backward pass dL/dy. */
@@ -20,6 +23,7 @@ abstract class Head {
         this.network = network;
         weights = network.head();
         memory = network.memory();
+        intervals = network.newIntervalHead();
         stride = Kernels.padded(weights.outputs());
     }
 
@@ -37,6 +41,7 @@ abstract class Head {
     /** Makes room. */
     final void shape(int rows) {
         y = Growing.atLeast(y, rows * stride);
+        intervals.ifPresent(each -> each.shape(rows));
     }
 
     final LevelColumn column(int index) {
@@ -47,28 +52,35 @@ abstract class Head {
         return network.shape().columns().size();
     }
 
-    /** {@code y = W_out h + W_context c + b} for some rows. */
+    /** {@code y = W_out h + W_context c + b} for some rows, and what is said of intervals; inputs are [e ; c]. */
     final void multiply(
-            int row,
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int contextAt,
-            int width) {
+            int row, int rows, float[] hidden, int hiddenAt, int hiddenStride, float[] inputs, int inputStride) {
         weights.output().multiply(rows, hidden, hiddenAt, hiddenStride, weights.bias(), y, row * stride, stride);
-        weights.context().addProduct(rows, inputs, contextAt, width, y, row * stride, stride);
+        weights.context()
+                .addProduct(rows, inputs, row * inputStride + memory.levels(), inputStride, y, row * stride, stride);
+        intervals.ifPresent(
+                each -> each.addTo(y, stride, row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride));
     }
 
     /** From dL/dy of some rows to dL/dh. */
-    final void multiplyBack(int row, int rows, float[] hiddenGradient, int hiddenStride) {
+    final void multiplyBack(
+            int row, int rows, float[] inputs, int inputStride, float[] hiddenGradient, int hiddenStride) {
         weights.output().multiplyBack(rows, y, row * stride, stride, hiddenGradient, 0, hiddenStride, false);
+        intervals.ifPresent(each -> {
+            each.back(y, stride, row, rows, inputs, inputStride);
+            each.multiplyBack(row, rows, hiddenGradient, hiddenStride);
+        });
     }
 
-    /** From dL/dy of some rows to dL/dc, which it overwrites. */
-    final void multiplyBackToContext(int row, int rows, float[] contextGradient, int contextStride) {
+    /** From dL/dy of some rows, after {@link #multiplyBack}, to dL/de and dL/dc, which it overwrites. */
+    final void multiplyBackToInputs(
+            int row, int rows, float[] levelGradient, int levelStride, float[] contextGradient, int contextStride) {
         weights.context().multiplyBack(rows, y, row * stride, stride, contextGradient, 0, contextStride, false);
+        Arrays.fill(levelGradient, 0, rows * levelStride, 0);
+        intervals.ifPresent(each -> {
+            each.backToLast(y, stride, row, rows, levelGradient, levelStride);
+            each.multiplyBackToContext(row, rows, contextGradient, contextStride);
+        });
     }
 
     /** Takes given values, {@code [T, B, F]}, for what comes out of a row. */
@@ -127,14 +139,15 @@ abstract class Head {
             int hiddenAt,
             int hiddenStride,
             float[] inputs,
-            int contextAt,
-            int width,
+            int inputStride,
             float[] drawn,
             float[] gradient,
             Workspace workspace) {
         weights.output().addGradient(rows, hidden, hiddenAt, hiddenStride, y, 0, stride, gradient, workspace);
         weights.bias().addGradient(rows, y, 0, stride, gradient);
-        weights.context().addGradient(rows, inputs, contextAt, width, y, 0, stride, gradient, workspace);
+        weights.context().addGradient(rows, inputs, memory.levels(), inputStride, y, 0, stride, gradient, workspace);
+        intervals.ifPresent(each -> each.addWeightGradients(
+                rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, gradient, workspace));
         for (int row = 0; row < rows; row++) {
             for (int index = 0; index < columns(); index++) {
                 addBeforeGradient(row, index, drawn, gradient);

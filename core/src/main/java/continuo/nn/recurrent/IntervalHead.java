@@ -18,6 +18,7 @@ final class IntervalHead {
     static final class Weights {
         private final int at;
         private final int levels;
+        private final int contextAt;
         private final WeightMatrix output;
         private final WeightMatrix context;
         private final BiasVector bias;
@@ -25,10 +26,12 @@ final class IntervalHead {
         /**
          * @param at the first level of the column among those of all columns
          * @param levels P
+         * @param contextAt where c begins in [e ; c]
          */
-        Weights(Kernels kernels, WeightLayout layout, int units, int contextSize, int at, int levels) {
+        Weights(Kernels kernels, WeightLayout layout, int units, int contextSize, int at, int levels, int contextAt) {
             this.at = at;
             this.levels = levels;
+            this.contextAt = contextAt;
             int intervals = 2 * levels - 1;
             output = new WeightMatrix(
                     kernels,
@@ -57,8 +60,10 @@ final class IntervalHead {
     private final int at;
     private final int levels;
     private final int stride;
-    /** ρ, {@code [T, B, stride]}; after a backward pass dL/dρ. */
+    /** ρ, {@code [T, B, stride]}. */
     private float[] intervals = new float[0];
+
+    private float[] intervalGradient = new float[0];
 
     IntervalHead(Weights weights) {
         this.weights = weights;
@@ -69,6 +74,7 @@ final class IntervalHead {
 
     void shape(int rows) {
         intervals = Growing.atLeast(intervals, rows * stride);
+        intervalGradient = Growing.atLeast(intervalGradient, rows * stride);
     }
 
     /** Adds to the logits of some rows; inputs are [e_{t-1} ; c_{t-1}]. */
@@ -81,11 +87,10 @@ final class IntervalHead {
             int hiddenAt,
             int hiddenStride,
             float[] inputs,
-            int contextAt,
             int inputStride) {
         weights.output.multiply(rows, hidden, hiddenAt, hiddenStride, weights.bias, intervals, row * stride, stride);
         weights.context.addProduct(
-                rows, inputs, row * inputStride + contextAt, inputStride, intervals, row * stride, stride);
+                rows, inputs, row * inputStride + weights.contextAt, inputStride, intervals, row * stride, stride);
         for (int r = row; r < row + rows; r++) {
             for (int i = 0; i < levels; i++) {
                 float share = inputs[r * inputStride + at + i];
@@ -97,38 +102,44 @@ final class IntervalHead {
         }
     }
 
-    /** From dL/dy of a row to dL/de_{t-1}, which it adds to; before {@link #back}. */
-    void backToLast(int row, float[] y, int yStride, float[] last, int lastAt) {
-        int own = row * stride;
-        for (int i = 0; i < levels; i++) {
-            float sum = 0;
-            for (int j = 0; j < levels; j++) {
-                sum += y[row * yStride + at + j] * intervals[own + levels - 1 - i + j];
+    /** From dL/dy of some rows to dL/dρ. */
+    void back(float[] y, int yStride, int row, int rows, float[] inputs, int inputStride) {
+        Arrays.fill(intervalGradient, row * stride, (row + rows) * stride, 0);
+        for (int r = row; r < row + rows; r++) {
+            for (int i = 0; i < levels; i++) {
+                float share = inputs[r * inputStride + at + i];
+                int from = r * stride + levels - 1 - i;
+                for (int j = 0; share != 0 && j < levels; j++) {
+                    intervalGradient[from + j] += share * y[r * yStride + at + j];
+                }
             }
-            last[lastAt + at + i] += sum;
         }
     }
 
-    /** From dL/dy of a row to dL/dρ. */
-    void back(int row, float[] y, int yStride, float[] inputs, int inputStride) {
-        int own = row * stride;
-        Arrays.fill(intervals, own, own + 2 * levels - 1, 0);
-        for (int i = 0; i < levels; i++) {
-            float share = inputs[row * inputStride + at + i];
-            for (int j = 0; share != 0 && j < levels; j++) {
-                intervals[own + levels - 1 - i + j] += share * y[row * yStride + at + j];
+    /** Adds what comes from dL/dy of some rows to dL/de_{t-1}. */
+    void backToLast(float[] y, int yStride, int row, int rows, float[] last, int lastStride) {
+        for (int r = 0; r < rows; r++) {
+            for (int i = 0; i < levels; i++) {
+                int from = (row + r) * stride + levels - 1 - i;
+                float sum = 0;
+                for (int j = 0; j < levels; j++) {
+                    sum += y[(row + r) * yStride + at + j] * intervals[from + j];
+                }
+                last[r * lastStride + at + i] += sum;
             }
         }
     }
 
     /** Adds what comes from dL/dρ of some rows to dL/dh. */
     void multiplyBack(int row, int rows, float[] hiddenGradient, int hiddenStride) {
-        weights.output.multiplyBack(rows, intervals, row * stride, stride, hiddenGradient, 0, hiddenStride, true);
+        weights.output.multiplyBack(
+                rows, intervalGradient, row * stride, stride, hiddenGradient, 0, hiddenStride, true);
     }
 
     /** Adds what comes from dL/dρ of some rows to dL/dc. */
     void multiplyBackToContext(int row, int rows, float[] contextGradient, int contextStride) {
-        weights.context.multiplyBack(rows, intervals, row * stride, stride, contextGradient, 0, contextStride, true);
+        weights.context.multiplyBack(
+                rows, intervalGradient, row * stride, stride, contextGradient, 0, contextStride, true);
     }
 
     /** Adds dL/dweights from dL/dρ of all rows. */
@@ -138,12 +149,13 @@ final class IntervalHead {
             int hiddenAt,
             int hiddenStride,
             float[] inputs,
-            int contextAt,
             int inputStride,
             float[] gradient,
             Workspace workspace) {
-        weights.output.addGradient(rows, hidden, hiddenAt, hiddenStride, intervals, 0, stride, gradient, workspace);
-        weights.bias.addGradient(rows, intervals, 0, stride, gradient);
-        weights.context.addGradient(rows, inputs, contextAt, inputStride, intervals, 0, stride, gradient, workspace);
+        weights.output.addGradient(
+                rows, hidden, hiddenAt, hiddenStride, intervalGradient, 0, stride, gradient, workspace);
+        weights.bias.addGradient(rows, intervalGradient, 0, stride, gradient);
+        weights.context.addGradient(
+                rows, inputs, weights.contextAt, inputStride, intervalGradient, 0, stride, gradient, workspace);
     }
 }

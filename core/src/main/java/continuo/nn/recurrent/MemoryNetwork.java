@@ -75,7 +75,8 @@ public final class MemoryNetwork {
 
     private IntervalHead.Weights intervalWeights(Kernels kernels, int column) {
         int levels = shape.columns().get(column).levels();
-        return new IntervalHead.Weights(kernels, layout, shape.units(), memory.size(), memory.levelAt(column), levels);
+        return new IntervalHead.Weights(
+                kernels, layout, shape.units(), memory.size(), memory.levelAt(column), levels, memory.levels());
     }
 
     /** The first output of each column, and after the last their number. */

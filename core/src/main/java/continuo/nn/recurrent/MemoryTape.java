@@ -5,7 +5,6 @@ import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,7 +22,6 @@ public final class MemoryTape implements GeneratorTape {
 
     private final MemoryNetwork network;
     private final FadingMemory memory;
-    private final Optional<IntervalHead> intervalHead;
     private final Head head;
     private final int columns;
     private final int levels;
@@ -56,7 +54,6 @@ public final class MemoryTape implements GeneratorTape {
     public MemoryTape(MemoryNetwork network, int steps, int batch) {
         this.network = network;
         memory = network.memory();
-        intervalHead = network.newIntervalHead();
         head = Head.of(network);
         columns = network.shape().columns().size();
         levels = memory.levels();
@@ -77,7 +74,6 @@ public final class MemoryTape implements GeneratorTape {
         projectedGradient = Growing.atLeast(projectedGradient, rows * width);
         layerGradient = Growing.atLeast(layerGradient, rows * width);
         layers.forEach(layer -> layer.shape(steps, batch));
-        intervalHead.ifPresent(each -> each.shape(rows));
         lastGradient = Growing.atLeast(lastGradient, batch * memory.levelStride());
         head.shape(rows);
         drawn = Growing.atLeast(drawn, rows * memory.levelStride());
@@ -137,6 +133,7 @@ public final class MemoryTape implements GeneratorTape {
         begin();
         for (int t = 0; t < steps; t++) {
             think(t, 1);
+            speak(t, 1);
             for (int row = t * batch; row < (t + 1) * batch; row++) {
                 head.put(row, noise, row * network.noiseSize(), draw, drawn, outputs);
                 remember(row);
@@ -152,6 +149,7 @@ public final class MemoryTape implements GeneratorTape {
     public void advance(float[] noise) {
         carry();
         think(0, 1);
+        speak(0, 1);
         for (int row = 0; row < batch; row++) {
             head.put(row, noise, row * network.noiseSize(), Draw.HARD, drawn, outputs);
             remember(row);
@@ -196,6 +194,7 @@ public final class MemoryTape implements GeneratorTape {
     public void predict(float[] real, float[] noise, Draw draw) {
         takeAll(real);
         think(0, steps);
+        speak(0, steps);
         for (int row = 0; row < steps * batch; row++) {
             head.put(row, noise, row * network.noiseSize(), draw, drawn, outputs);
         }
@@ -210,6 +209,7 @@ public final class MemoryTape implements GeneratorTape {
     public double negativeLogLikelihood(float[] real, float weight) {
         takeAll(real);
         think(0, steps);
+        speak(0, steps);
         double sum = 0;
         for (int row = 0; row < steps * batch; row++) {
             sum += head.negativeLogLikelihood(row, drawn, outputs, weight);
@@ -233,7 +233,7 @@ public final class MemoryTape implements GeneratorTape {
         memory.remember(inputs, last + levels, drawn, row * memory.levelStride(), inputs, next + levels);
     }
 
-    /** From the inputs of {@code count} steps from t on to the head. */
+    /** From the inputs of {@code count} steps from t on to the top of the LSTM. */
     private void think(int t, int count) {
         int rows = count * batch;
         int from = t * batch;
@@ -263,10 +263,12 @@ public final class MemoryTape implements GeneratorTape {
                 dropouts.get(i).apply(layer.hidden(), layer.hiddenAt(t), t * batch * width, rows * width);
             }
         }
+    }
+
+    /** From the top of the LSTM to the head, likewise. */
+    private void speak(int t, int count) {
         int top = layers.size();
-        head.multiply(from, rows, below(top), belowAt(top, t), width, inputs, from * inputStride + levels, inputStride);
-        intervalHead.ifPresent(each -> each.addTo(
-                head.y, head.stride, from, rows, below(top), belowAt(top, t), width, inputs, levels, inputStride));
+        head.multiply(t * batch, count * batch, below(top), belowAt(top, t), width, inputs, inputStride);
     }
 
     /** What layer i takes for input, over all steps. */
@@ -294,18 +296,9 @@ public final class MemoryTape implements GeneratorTape {
             for (int row = 0; row < batch; row++) {
                 head.putBack(t * batch + row, outputs, outputGradient, drawnGradient, row * memory.levelStride());
             }
-            head.multiplyBack(t * batch, batch, layerGradient, width);
-            head.multiplyBackToContext(t * batch, batch, contextGradient, contextStride);
-            Arrays.fill(lastGradient, 0);
-            int from = t * batch;
-            intervalHead.ifPresent(each -> {
-                for (int row = 0; row < batch; row++) {
-                    each.backToLast(from + row, head.y, head.stride, lastGradient, row * memory.levelStride());
-                    each.back(from + row, head.y, head.stride, inputs, inputStride);
-                }
-                each.multiplyBack(from, batch, layerGradient, width);
-                each.multiplyBackToContext(from, batch, contextGradient, contextStride);
-            });
+            head.multiplyBack(t * batch, batch, inputs, inputStride, layerGradient, width);
+            head.multiplyBackToInputs(
+                    t * batch, batch, lastGradient, memory.levelStride(), contextGradient, contextStride);
             for (int i = layers.size() - 1; i >= 0; i--) {
                 stepBack(i, t, size);
             }
@@ -368,13 +361,7 @@ public final class MemoryTape implements GeneratorTape {
     /** Goes back through {@link #negativeLogLikelihood} and adds dL/dweights. */
     public void backwardForced(float[] gradient) {
         int rows = steps * batch;
-        head.multiplyBack(0, rows, layerGradient, width);
-        intervalHead.ifPresent(each -> {
-            for (int row = 0; row < rows; row++) {
-                each.back(row, head.y, head.stride, inputs, inputStride);
-            }
-            each.multiplyBack(0, rows, layerGradient, width);
-        });
+        head.multiplyBack(0, rows, inputs, inputStride, layerGradient, width);
         for (int i = layers.size() - 1; i >= 0; i--) {
             LstmTape layer = layers.get(i);
             if (dropping) {
@@ -406,8 +393,6 @@ public final class MemoryTape implements GeneratorTape {
         }
         int top = layers.size();
         head.addWeightGradients(
-                rows, below(top), belowAt(top, 0), width, inputs, levels, inputStride, drawn, gradient, workspace);
-        intervalHead.ifPresent(each -> each.addWeightGradients(
-                rows, below(top), belowAt(top, 0), width, inputs, levels, inputStride, gradient, workspace));
+                rows, below(top), belowAt(top, 0), width, inputs, inputStride, drawn, gradient, workspace);
     }
 }
