@@ -66,14 +66,14 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                     help =
                             "pieces are drawn from the likeliest levels (numbers: components of the mixture) that together have this"
                                     + " probability; 1 draws from all",
-                    value = "0.97",
+                    value = "0.98",
                     min = 0.01,
                     max = 1)
             double nucleus,
 
             @Parameter(
                     help = "the same for frequencies, where what is unlikely is a wrong tone",
-                    value = "0.85",
+                    value = "0.88",
                     min = 0.01,
                     max = 1)
             double pitchNucleus) {}
