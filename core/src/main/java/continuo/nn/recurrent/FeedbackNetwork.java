@@ -38,18 +38,12 @@ public final class FeedbackNetwork {
         this.shape = shape;
         int features = shape.features();
         int units = shape.units();
-        input = new WeightMatrix(
-                kernels,
-                layout.matrix("input.weight", 2 * features, units, 2 * features).offset(),
-                2 * features,
-                1,
-                units);
+        input = WeightMatrix.of(kernels, layout, "input.weight", 2 * features, units);
         inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
         for (int i = 1; i <= shape.depth(); i++) {
             layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
         }
-        output = new WeightMatrix(
-                kernels, layout.matrix("output.weight", units, features, units).offset(), units, 1, features);
+        output = WeightMatrix.of(kernels, layout, "output.weight", units, features);
         outputBias = new BiasVector(layout.bias("output.bias", features).offset(), 1, features);
     }
 

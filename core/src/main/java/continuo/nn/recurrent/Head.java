@@ -1,6 +1,5 @@
 package continuo.nn.recurrent;
 
-import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,6 +12,7 @@ abstract class Head {
     final MemoryNetwork network;
     final HeadWeights weights;
     final FadingMemory memory;
+    private final Readout readout;
     private final Optional<IntervalHead> intervals;
     final int stride;
     Drawing drawing = Drawing.AS_LEARNT;
@@ -22,9 +22,10 @@ abstract class Head {
     Head(MemoryNetwork network) {
         this.network = network;
         weights = network.head();
+        readout = weights.readout();
         memory = network.memory();
         intervals = network.newIntervalHead();
-        stride = Kernels.padded(weights.outputs());
+        stride = readout.stride();
     }
 
     static Head of(MemoryNetwork network) {
@@ -55,9 +56,7 @@ abstract class Head {
     /** {@code y = W_out h + W_context c + b} for some rows, and what is said of intervals; inputs are [e ; c]. */
     final void multiply(
             int row, int rows, float[] hidden, int hiddenAt, int hiddenStride, float[] inputs, int inputStride) {
-        weights.output().multiply(rows, hidden, hiddenAt, hiddenStride, weights.bias(), y, row * stride, stride);
-        weights.context()
-                .addProduct(rows, inputs, row * inputStride + memory.levels(), inputStride, y, row * stride, stride);
+        readout.multiply(row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, y);
         intervals.ifPresent(
                 each -> each.addTo(y, stride, row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride));
     }
@@ -65,7 +64,7 @@ abstract class Head {
     /** From dL/dy of some rows to dL/dh. */
     final void multiplyBack(
             int row, int rows, float[] inputs, int inputStride, float[] hiddenGradient, int hiddenStride) {
-        weights.output().multiplyBack(rows, y, row * stride, stride, hiddenGradient, 0, hiddenStride, false);
+        readout.multiplyBack(row, rows, y, hiddenGradient, hiddenStride, false);
         intervals.ifPresent(each -> {
             each.back(y, stride, row, rows, inputs, inputStride);
             each.multiplyBack(row, rows, hiddenGradient, hiddenStride);
@@ -75,7 +74,7 @@ abstract class Head {
     /** From dL/dy of some rows, after {@link #multiplyBack}, to dL/de and dL/dc, which it overwrites. */
     final void multiplyBackToInputs(
             int row, int rows, float[] levelGradient, int levelStride, float[] contextGradient, int contextStride) {
-        weights.context().multiplyBack(rows, y, row * stride, stride, contextGradient, 0, contextStride, false);
+        readout.multiplyBackToContext(row, rows, y, contextGradient, contextStride, false);
         Arrays.fill(levelGradient, 0, rows * levelStride, 0);
         intervals.ifPresent(each -> {
             each.backToLast(y, stride, row, rows, levelGradient, levelStride);
@@ -143,9 +142,7 @@ abstract class Head {
             float[] drawn,
             float[] gradient,
             Workspace workspace) {
-        weights.output().addGradient(rows, hidden, hiddenAt, hiddenStride, y, 0, stride, gradient, workspace);
-        weights.bias().addGradient(rows, y, 0, stride, gradient);
-        weights.context().addGradient(rows, inputs, memory.levels(), inputStride, y, 0, stride, gradient, workspace);
+        readout.addWeightGradients(rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, y, gradient, workspace);
         intervals.ifPresent(each -> each.addWeightGradients(
                 rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, gradient, workspace));
         for (int row = 0; row < rows; row++) {

@@ -9,9 +9,7 @@ import continuo.nn.kernel.Workspace;
  */
 final class HeadWeights {
     private final int[] outputAt;
-    private final WeightMatrix output;
-    private final BiasVector bias;
-    private final WeightMatrix context;
+    private final Readout readout;
     private final int beforeAt;
     private final float[] before;
 
@@ -19,24 +17,13 @@ final class HeadWeights {
     HeadWeights(Kernels kernels, WeightLayout layout, int units, int contextSize, int levels, int[] outputAt) {
         this.outputAt = outputAt;
         int outputs = outputs();
-        output = new WeightMatrix(
-                kernels, layout.matrix("output.weight", units, outputs, units).offset(), units, 1, outputs);
-        bias = new BiasVector(layout.bias("output.bias", outputs).offset(), 1, outputs);
-        context = new WeightMatrix(
-                kernels,
-                layout.matrix("context.weight", contextSize, outputs, contextSize)
-                        .offset(),
-                contextSize,
-                1,
-                outputs);
+        readout = new Readout(kernels, layout, "output", "context", units, contextSize, levels, outputs);
         before = new float[levels * outputs];
         beforeAt = layout.matrix("before.weight", levels, outputs, levels).offset();
     }
 
     void load(float[] weights, Workspace workspace) {
-        output.load(weights, workspace);
-        bias.load(weights);
-        context.load(weights, workspace);
+        readout.load(weights, workspace);
         System.arraycopy(weights, beforeAt, before, 0, before.length);
     }
 
@@ -50,16 +37,8 @@ final class HeadWeights {
         return outputAt[column];
     }
 
-    WeightMatrix output() {
-        return output;
-    }
-
-    BiasVector bias() {
-        return bias;
-    }
-
-    WeightMatrix context() {
-        return context;
+    Readout readout() {
+        return readout;
     }
 
     /** Row-major {@code [levels, outputs]}: from a level that was drawn to the outputs of columns drawn after it. */

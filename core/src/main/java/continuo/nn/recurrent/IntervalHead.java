@@ -18,10 +18,7 @@ final class IntervalHead {
     static final class Weights {
         private final int at;
         private final int levels;
-        private final int contextAt;
-        private final WeightMatrix output;
-        private final WeightMatrix context;
-        private final BiasVector bias;
+        private final Readout readout;
 
         /**
          * @param at the first level of the column among those of all columns
@@ -31,32 +28,16 @@ final class IntervalHead {
         Weights(Kernels kernels, WeightLayout layout, int units, int contextSize, int at, int levels, int contextAt) {
             this.at = at;
             this.levels = levels;
-            this.contextAt = contextAt;
-            int intervals = 2 * levels - 1;
-            output = new WeightMatrix(
-                    kernels,
-                    layout.matrix("interval.weight", units, intervals, units).offset(),
-                    units,
-                    1,
-                    intervals);
-            bias = new BiasVector(layout.bias("interval.bias", intervals).offset(), 1, intervals);
-            context = new WeightMatrix(
-                    kernels,
-                    layout.matrix("interval-context.weight", contextSize, intervals, contextSize)
-                            .offset(),
-                    contextSize,
-                    1,
-                    intervals);
+            readout = new Readout(
+                    kernels, layout, "interval", "interval-context", units, contextSize, contextAt, 2 * levels - 1);
         }
 
         void load(float[] weights, Workspace workspace) {
-            output.load(weights, workspace);
-            bias.load(weights);
-            context.load(weights, workspace);
+            readout.load(weights, workspace);
         }
     }
 
-    private final Weights weights;
+    private final Readout readout;
     private final int at;
     private final int levels;
     private final int stride;
@@ -66,10 +47,10 @@ final class IntervalHead {
     private float[] intervalGradient = new float[0];
 
     IntervalHead(Weights weights) {
-        this.weights = weights;
+        readout = weights.readout;
         at = weights.at;
         levels = weights.levels;
-        stride = Kernels.padded(2 * levels - 1);
+        stride = readout.stride();
     }
 
     void shape(int rows) {
@@ -88,9 +69,7 @@ final class IntervalHead {
             int hiddenStride,
             float[] inputs,
             int inputStride) {
-        weights.output.multiply(rows, hidden, hiddenAt, hiddenStride, weights.bias, intervals, row * stride, stride);
-        weights.context.addProduct(
-                rows, inputs, row * inputStride + weights.contextAt, inputStride, intervals, row * stride, stride);
+        readout.multiply(row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, intervals);
         for (int r = row; r < row + rows; r++) {
             for (int i = 0; i < levels; i++) {
                 float share = inputs[r * inputStride + at + i];
@@ -132,14 +111,12 @@ final class IntervalHead {
 
     /** Adds what comes from dL/dρ of some rows to dL/dh. */
     void multiplyBack(int row, int rows, float[] hiddenGradient, int hiddenStride) {
-        weights.output.multiplyBack(
-                rows, intervalGradient, row * stride, stride, hiddenGradient, 0, hiddenStride, true);
+        readout.multiplyBack(row, rows, intervalGradient, hiddenGradient, hiddenStride, true);
     }
 
     /** Adds what comes from dL/dρ of some rows to dL/dc. */
     void multiplyBackToContext(int row, int rows, float[] contextGradient, int contextStride) {
-        weights.context.multiplyBack(
-                rows, intervalGradient, row * stride, stride, contextGradient, 0, contextStride, true);
+        readout.multiplyBackToContext(row, rows, intervalGradient, contextGradient, contextStride, true);
     }
 
     /** Adds dL/dweights from dL/dρ of all rows. */
@@ -152,10 +129,7 @@ final class IntervalHead {
             int inputStride,
             float[] gradient,
             Workspace workspace) {
-        weights.output.addGradient(
-                rows, hidden, hiddenAt, hiddenStride, intervalGradient, 0, stride, gradient, workspace);
-        weights.bias.addGradient(rows, intervalGradient, 0, stride, gradient);
-        weights.context.addGradient(
-                rows, inputs, weights.contextAt, inputStride, intervalGradient, 0, stride, gradient, workspace);
+        readout.addWeightGradients(
+                rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, intervalGradient, gradient, workspace);
     }
 }

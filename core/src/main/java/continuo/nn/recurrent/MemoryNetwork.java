@@ -57,12 +57,7 @@ public final class MemoryNetwork {
         memory = new FadingMemory(shape.columns(), shape.decay());
         int units = shape.units();
         inputSize = memory.levels() + memory.size();
-        input = new WeightMatrix(
-                kernels,
-                layout.matrix("input.weight", inputSize, units, inputSize).offset(),
-                inputSize,
-                1,
-                units);
+        input = WeightMatrix.of(kernels, layout, "input.weight", inputSize, units);
         inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
         for (int i = 1; i <= shape.depth(); i++) {
             layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));

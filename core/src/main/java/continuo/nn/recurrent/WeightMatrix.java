@@ -39,6 +39,12 @@ final class WeightMatrix {
         this.nothing = new float[Kernels.padded(rows)];
     }
 
+    /** A matrix of its own in a layout, of one group, that begins in proportion to its rows. */
+    static WeightMatrix of(Kernels kernels, WeightLayout layout, String name, int rows, int columns) {
+        return new WeightMatrix(
+                kernels, layout.matrix(name, rows, columns, rows).offset(), rows, 1, columns);
+    }
+
     /** Takes the matrix's present values from the flat vector. */
     void load(float[] weights, Workspace workspace) {
         float[] padded = workspace.sums(rows * paddedColumns);

@@ -49,6 +49,20 @@ final class Markup {
         return this;
     }
 
+    /** Opens a drawing that is stretched to the place it has, and says nothing that the text around it does not. */
+    Markup openDrawing(int width, int height) {
+        return open(
+                "svg",
+                "viewBox",
+                "0 0 " + width + " " + height,
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
+    }
+
     /** An element with nothing but text in it. */
     Markup element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();

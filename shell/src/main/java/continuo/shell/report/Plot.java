@@ -21,16 +21,7 @@ record Plot(Axis across, Axis up) {
 
     /** Begins the drawing, which the caller closes. */
     void open(Markup page) {
-        page.open(
-                "svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        page.openDrawing(WIDTH, HEIGHT);
     }
 
     /** A line at each value that the axis names. */

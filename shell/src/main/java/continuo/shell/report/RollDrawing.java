@@ -127,16 +127,7 @@ final class RollDrawing {
 
     private void writeNotes(Markup page) {
         int width = (int) Math.ceil(UNITS * excerpt.seconds());
-        page.open(
-                "svg",
-                "viewBox",
-                "0 0 " + width + " " + rows(),
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        page.openDrawing(width, rows());
         StringBuilder keys = new StringBuilder();
         StringBuilder octaves = new StringBuilder();
         for (int pitch = lowest; pitch <= highest; pitch++) {
