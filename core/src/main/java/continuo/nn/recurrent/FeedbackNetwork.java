@@ -2,7 +2,6 @@ package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,9 +26,7 @@ public final class FeedbackNetwork {
 
     private final Shape shape;
     private final WeightLayout layout = new WeightLayout();
-    private final WeightMatrix input;
-    private final BiasVector inputBias;
-    private final List<LstmLayer> layers = new ArrayList<>();
+    private final Trunk trunk;
     private final WeightMatrix output;
     private final BiasVector outputBias;
     private final Workspace workspace = new Workspace();
@@ -38,11 +35,7 @@ public final class FeedbackNetwork {
         this.shape = shape;
         int features = shape.features();
         int units = shape.units();
-        input = WeightMatrix.of(kernels, layout, "input.weight", 2 * features, units);
-        inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
-        for (int i = 1; i <= shape.depth(); i++) {
-            layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
-        }
+        trunk = new Trunk(kernels, layout, 2 * features, units, shape.depth());
         output = WeightMatrix.of(kernels, layout, "output.weight", units, features);
         outputBias = new BiasVector(layout.bias("output.bias", features).offset(), 1, features);
     }
@@ -62,27 +55,16 @@ public final class FeedbackNetwork {
 
     /** The parts of {@link #load}, which may run at the same time. */
     public List<Runnable> loading(float[] weights) {
-        List<Runnable> parts = new ArrayList<>();
-        layers.forEach(layer -> parts.add(() -> layer.load(weights)));
+        List<Runnable> parts = trunk.loading(weights);
         parts.add(() -> {
-            input.load(weights, workspace);
-            inputBias.load(weights);
             output.load(weights, workspace);
             outputBias.load(weights);
         });
         return parts;
     }
 
-    WeightMatrix input() {
-        return input;
-    }
-
-    BiasVector inputBias() {
-        return inputBias;
-    }
-
-    List<LstmLayer> layers() {
-        return layers;
+    Trunk trunk() {
+        return trunk;
     }
 
     WeightMatrix output() {

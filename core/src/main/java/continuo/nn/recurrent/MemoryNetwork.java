@@ -2,7 +2,6 @@ package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +43,7 @@ public final class MemoryNetwork {
     private final Shape shape;
     private final FadingMemory memory;
     private final WeightLayout layout = new WeightLayout();
-    private final int inputSize;
-    private final WeightMatrix input;
-    private final BiasVector inputBias;
-    private final List<LstmLayer> layers = new ArrayList<>();
+    private final Trunk trunk;
     private final HeadWeights head;
     private final Optional<IntervalHead.Weights> intervalHead;
     private final Workspace workspace = new Workspace();
@@ -56,12 +52,7 @@ public final class MemoryNetwork {
         this.shape = shape;
         memory = new FadingMemory(shape.columns(), shape.decay());
         int units = shape.units();
-        inputSize = memory.levels() + memory.size();
-        input = WeightMatrix.of(kernels, layout, "input.weight", inputSize, units);
-        inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
-        for (int i = 1; i <= shape.depth(); i++) {
-            layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
-        }
+        trunk = new Trunk(kernels, layout, memory.levels() + memory.size(), units, shape.depth());
         head = new HeadWeights(kernels, layout, units, memory.size(), memory.levels(), outputAt());
         intervalHead = shape.output() == Output.CLASSES
                 ? memory.tones().map(column -> intervalWeights(kernels, column))
@@ -107,11 +98,8 @@ public final class MemoryNetwork {
 
     /** The parts of {@link #load}, which may run at the same time. */
     public List<Runnable> loading(float[] weights) {
-        List<Runnable> parts = new ArrayList<>();
-        layers.forEach(layer -> parts.add(() -> layer.load(weights)));
+        List<Runnable> parts = trunk.loading(weights);
         parts.add(() -> {
-            input.load(weights, workspace);
-            inputBias.load(weights);
             head.load(weights, workspace);
             intervalHead.ifPresent(each -> each.load(weights, workspace));
         });
@@ -126,20 +114,8 @@ public final class MemoryNetwork {
         return intervalHead.map(IntervalHead::new);
     }
 
-    int inputSize() {
-        return inputSize;
-    }
-
-    WeightMatrix input() {
-        return input;
-    }
-
-    BiasVector inputBias() {
-        return inputBias;
-    }
-
-    List<LstmLayer> layers() {
-        return layers;
+    Trunk trunk() {
+        return trunk;
     }
 
     HeadWeights head() {
