@@ -245,6 +245,17 @@ class StudyCommandTest {
     }
 
     @Test
+    void aLossThatNoTrainerTakesMakesNoOtherTraining() {
+        String next = TINY + "use trainer next-event; set trainer.batch=4 trainer.steps=10; ";
+        shell.commands(next + "use loss minimax; train --name s-own-seed1 --epochs 1 --pretrain 1");
+        Outcome taken = shell.commands(next + "study s 'own: use loss feature-matching'" + SHORT);
+        assertThat(taken.err()).doesNotContain("already that is another");
+        assertThat(taken.out()).doesNotContain("run s-own").contains("own      1/1");
+        Outcome again = shell.commands(next + "study s 'own: use loss minimax'" + SHORT);
+        assertThat(again.exitCode()).as(again.err()).isZero();
+    }
+
+    @Test
     void aStudyInTheBackgroundAndInJson() {
         Outcome outcome = shell.run("--json", "-c", TINY + "study s generator.units=4" + SHORT + " --background; wait");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();

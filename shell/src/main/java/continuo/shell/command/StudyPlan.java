@@ -54,7 +54,7 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
             problems.addAll(foreignRuns(study, session));
             return new StudyPlan(study, Optional.empty(), problems);
         }
-        problems.addAll(conflicts(before.get(), variants, arguments));
+        problems.addAll(conflicts(before.get(), variants, arguments, session));
         Study study = before.get().and(variants, seeds);
         problems.addAll(foreignRuns(study, session));
         return new StudyPlan(study, added(before.get(), study), problems);
@@ -80,12 +80,12 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
     }
 
     /** Where the command wants another study than there is. */
-    private static List<String> conflicts(Study before, List<Variant> variants, Arguments arguments) {
+    private static List<String> conflicts(Study before, List<Variant> variants, Arguments arguments, Session session) {
         List<String> conflicts = new ArrayList<>();
         for (Variant variant : variants) {
             before.variants().stream()
                     .filter(known -> known.name().equals(variant.name()))
-                    .flatMap(known -> variant.differences(known).stream())
+                    .flatMap(known -> variant.differences(known, session.plugins()).stream())
                     .forEach(what -> conflicts.add("of " + variant.label() + " " + what));
         }
         if (variants.isEmpty()) {
@@ -136,7 +136,7 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
                         + " variant (\"NAME: COMMANDS\") more shortly");
             } else if (runs.containsKey(cell.run())) {
                 List<String> differences =
-                        differences(cell, runs.get(cell.run()).manifest());
+                        differences(cell, runs.get(cell.run()).manifest(), session);
                 if (!differences.isEmpty()) {
                     problems.add("there is a run " + cell.run() + " already that is another: "
                             + String.join("; ", differences) + " (runs rm " + cell.run()
@@ -147,12 +147,11 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
         return problems;
     }
 
-    private static List<String> differences(Study.Cell cell, RunManifest manifest) {
+    private static List<String> differences(Study.Cell cell, RunManifest manifest, Session session) {
         List<String> differences = new ArrayList<>();
         Variant variant = cell.variant();
         Map<Kind, List<String>> wanted = new EnumMap<>(Kind.class);
-        variant.design()
-                .choices()
+        variant.decisive(session.plugins())
                 .forEach(choice -> wanted.computeIfAbsent(choice.kind(), kind -> new ArrayList<>())
                         .add(choice.toString()));
         Map<Kind, List<String>> found = new EnumMap<>(Kind.class);

@@ -48,21 +48,32 @@ public record Variant(String name, Design design, int pretrain, int epochs) {
 
     /** What decides how it is trained: two variants of which this is equal are the same training. */
     public List<String> training(PluginHost plugins) {
-        boolean loss = ExperimentCheck.takesLoss(
-                plugins.component(Kind.TRAINER, design.choice(Kind.TRAINER).id()));
         List<String> parts = new ArrayList<>(List.of(pretrain + "+" + epochs, "drums " + design.drums()));
-        for (Choice choice : design.choices()) {
-            if (loss || choice.kind() != Kind.LOSS && choice.kind() != Kind.DISCRIMINATOR) {
-                parts.add(choice.kind().word() + " " + choice);
-            }
-        }
+        decisive(plugins).forEach(choice -> parts.add(choice.kind().word() + " " + choice));
         return parts;
     }
 
-    /** What is different here from what another was, a line each; empty when they are equal but for the name. */
-    public List<String> differences(Variant before) {
+    /** The choices that it is trained by: all but those that its trainer has no use for. */
+    public List<Choice> decisive(PluginHost plugins) {
+        List<Kind> idle = idle(plugins);
+        return design.choices().stream()
+                .filter(choice -> !idle.contains(choice.kind()))
+                .toList();
+    }
+
+    private List<Kind> idle(PluginHost plugins) {
+        String trainer = design.choice(Kind.TRAINER).id();
+        return ExperimentCheck.takesLoss(plugins.component(Kind.TRAINER, trainer))
+                ? List.of()
+                : List.of(Kind.LOSS, Kind.DISCRIMINATOR);
+    }
+
+    /** What is different in its training from what another's was, a line each; empty when it would be the same. */
+    public List<String> differences(Variant before, PluginHost plugins) {
+        List<String> idle = idle(plugins).stream().map(Kind::word).toList();
         List<String> differences = new ArrayList<>();
-        design.since(before.design)
+        design.since(before.design).stream()
+                .filter(part -> !idle.contains(part.part()))
                 .forEach(part -> differences.add(part.part() + " was " + part.before() + " and is " + part.after()));
         if (pretrain != before.pretrain) {
             differences.add("--pretrain was " + before.pretrain + " and is " + pretrain);
