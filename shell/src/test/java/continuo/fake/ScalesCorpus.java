@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pf4j.Extension;
 
-/** Major scales up and down, a piece a key. */
+/** Major scales up and down, a piece a key; after 48 keys again, with other accents. */
 @Extension
 @Component(id = "scales", summary = "major scales up and down")
 public final class ScalesCorpus implements Corpus {
@@ -22,7 +22,7 @@ public final class ScalesCorpus implements Corpus {
 
     /** What can be set. */
     public record Parameters(
-            @Parameter(help = "pieces", value = "24", min = 1, max = 100)
+            @Parameter(help = "pieces", value = "24", min = 1, max = 600)
             int pieces,
 
             @Parameter(help = "notes a piece", value = "140", min = 1, max = 10_000)
@@ -50,7 +50,7 @@ public final class ScalesCorpus implements Corpus {
             List<Note> tones = new ArrayList<>();
             for (int i = 0; i < notes; i++) {
                 int pitch = 36 + number % 48 + MAJOR[i % MAJOR.length];
-                tones.add(new Note((long) i * TICKS, TICKS, pitch, 60 + i % 14, 0));
+                tones.add(new Note((long) i * TICKS, TICKS, pitch, 60 + (i + number / 48) % 14, 0));
             }
             return Reading.of(Score.of(TICKS * 2, tones));
         }

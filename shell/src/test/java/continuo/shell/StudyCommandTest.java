@@ -256,6 +256,19 @@ class StudyCommandTest {
     }
 
     @Test
+    void aVariantIsChosenByTheValidationSideAndReportedByTheTestSide() {
+        Outcome few = shell.commands(TINY + "study few" + SHORT);
+        assertThat(few.out()).contains("realism").doesNotContain("realism-validation");
+        Outcome enough = shell.commands(TINY + "use corpus scales pieces=300; study s" + SHORT);
+        assertThat(enough.exitCode()).as(enough.err()).isZero();
+        assertThat(enough.out()).contains("realism-validation: beside the validation side; choose a variant by it");
+        assertThat(read("studies/s/table.csv")).contains(",realism,", ",realism-validation,");
+        String table = read("studies/s/table.csv");
+        assertThat(shell.commands("study s").exitCode()).isZero();
+        assertThat(read("studies/s/table.csv")).isEqualTo(table);
+    }
+
+    @Test
     void aStudyInTheBackgroundAndInJson() {
         Outcome outcome = shell.run("--json", "-c", TINY + "study s generator.units=4" + SHORT + " --background; wait");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();

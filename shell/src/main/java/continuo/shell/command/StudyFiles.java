@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,10 @@ final class StudyFiles {
         List<Map<String, Object>> objects = StudyText.objects(table);
         text(folder.json(), objects.stream().map(Json::text).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         text(folder.csv(), csv(objects));
-        Map<String, String> summaries = Measuring.installed(session).stream()
-                .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
+        Map<String, String> summaries = new HashMap<>(Measuring.installed(session).stream()
+                .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary)));
+        summaries.put(StudyTable.DROPPED, "share of tones that were silent or out of range");
+        summaries.put(StudyTable.VALIDATION, "realism beside the validation side, to choose a variant by");
         text(
                 folder.page(),
                 new StudyPage(

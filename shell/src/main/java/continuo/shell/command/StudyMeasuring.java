@@ -5,6 +5,7 @@ import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
 import continuo.measure.Metrics;
 import continuo.measure.NamedScore;
+import continuo.measure.NamedSetMetric;
 import continuo.measure.RealMusic;
 import continuo.measure.SetRow;
 import continuo.measure.Windows;
@@ -19,6 +20,7 @@ import continuo.shell.session.Session;
 import continuo.shell.study.Result;
 import continuo.shell.study.Study;
 import continuo.shell.study.StudyFolder;
+import continuo.shell.study.StudyTable;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
@@ -43,8 +45,8 @@ final class StudyMeasuring {
     private static final int TOGETHER = 64;
 
     private static final long SEED = 1;
-    /** With fewer pieces on the test side, percentiles say little. */
-    private static final int ENOUGH_TEST = 20;
+    /** With fewer pieces on a side, percentiles say little. */
+    private static final int ENOUGH = 20;
 
     private final Study study;
     private final StudyFolder folder;
@@ -71,7 +73,7 @@ final class StudyMeasuring {
         Drawn drawn = draw(run, cell, console);
         console.cancellation().check();
         Metrics metrics = metrics(cell, dataset, experiment, console);
-        boolean test = dataset.split(Split.TEST).size() >= ENOUGH_TEST;
+        boolean test = dataset.split(Split.TEST).size() >= ENOUGH;
         RealMusic real = test
                 ? new RealMusic(windows(dataset, Split.TEST), windows(dataset, Split.TRAIN))
                 : Measuring.real(dataset);
@@ -94,7 +96,21 @@ final class StudyMeasuring {
                                 row.real(),
                                 row.nullBand()))
                         .toList(),
-                table.sets().stream().map(StudyMeasuring::set).toList());
+                table.sets().stream().map(StudyMeasuring::set).toList(),
+                test ? validation(drawn.windows(), metrics, dataset) : Optional.empty());
+    }
+
+    private static Optional<Result.OfSet> validation(List<NamedScore> pieces, Metrics metrics, Dataset dataset) {
+        List<NamedSetMetric> realism = metrics.setMetrics().stream()
+                .filter(metric -> metric.id().equals(StudyTable.REALISM))
+                .toList();
+        if (dataset.split(Split.VALID).size() < ENOUGH) {
+            return Optional.empty();
+        }
+        RealMusic real = new RealMusic(windows(dataset, Split.VALID), windows(dataset, Split.TRAIN));
+        return Evaluation.evaluate(pieces, new Metrics(List.of(), realism), real, NOTES, SEED).sets().stream()
+                .map(StudyMeasuring::set)
+                .findFirst();
     }
 
     private static Result.OfSet set(SetRow row) {

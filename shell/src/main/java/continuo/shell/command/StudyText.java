@@ -61,8 +61,8 @@ final class StudyText {
     static void result(Result result, Console console) {
         StringBuilder line = new StringBuilder();
         result.sets().stream()
-                .filter(set -> set.metric().equals(StudyTable.MAIN.get(0))
-                        && set.value().isPresent())
+                .filter(set ->
+                        set.metric().equals(StudyTable.REALISM) && set.value().isPresent())
                 .forEach(set -> line.append(set.metric())
                         .append(' ')
                         .append(shown(set.value()))
@@ -104,6 +104,11 @@ final class StudyText {
             console.line("");
             console.paragraph("real: from the 25th to the 75th percentile of real music, of realism what real music"
                     + " reaches; inside: whether the median is between these; chance: with random pitches");
+            if (table.rows().stream()
+                    .anyMatch(row -> row.figure(StudyTable.VALIDATION).isPresent())) {
+                console.paragraph(StudyTable.VALIDATION + ": beside the validation side; choose a variant by it, and"
+                        + " report its realism, which is of the test side");
+            }
             console.line("");
             console.table(figures);
         }
@@ -119,7 +124,7 @@ final class StudyText {
                 Table.Column.text("degenerate", "degenerate"),
                 Table.Column.text("time", "time a run"));
         for (StudyTable.Row row : table.rows()) {
-            Optional<StudyTable.Figure> realism = row.figure(StudyTable.MAIN.get(0));
+            Optional<StudyTable.Figure> realism = row.figure(StudyTable.REALISM);
             overview.row(
                     row.variant().label(),
                     row.runs() + "/" + table.study().seeds().size(),

@@ -86,7 +86,7 @@ public final class StudyPage {
         List<StudyTable.Figure> figures = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (StudyTable.Row row : table.rows()) {
-            row.figure(StudyTable.MAIN.get(0)).ifPresent(figure -> {
+            row.figure(StudyTable.REALISM).ifPresent(figure -> {
                 figures.add(figure);
                 names.add(row.variant().label());
             });

@@ -41,18 +41,20 @@ final class OutcomeJson {
         }
         ArrayNode sets = json.putArray("sets");
         for (Result.OfSet set : result.sets()) {
-            ObjectNode object = sets.addObject();
-            object.put("metric", set.metric()).put("unit", set.unit());
-            put(object, "value", set.value());
-            put(object, "low", set.low());
-            put(object, "high", set.high());
-            put(object, "real", set.real());
-            put(object, "chance", set.chance());
-            ArrayNode parts = object.putArray("parts");
-            set.parts()
-                    .forEach(
-                            (name, value) -> parts.addObject().put("name", name).put("value", value));
+            write(sets.addObject(), set);
         }
+        result.validation().ifPresent(set -> write(json.putObject("validation"), set));
+    }
+
+    private static void write(ObjectNode json, Result.OfSet set) {
+        json.put("metric", set.metric()).put("unit", set.unit());
+        put(json, "value", set.value());
+        put(json, "low", set.low());
+        put(json, "high", set.high());
+        put(json, "real", set.real());
+        put(json, "chance", set.chance());
+        ArrayNode parts = json.putArray("parts");
+        set.parts().forEach((name, value) -> parts.addObject().put("name", name).put("value", value));
     }
 
     private static void write(ObjectNode json, Band band) {
@@ -89,7 +91,8 @@ final class OutcomeJson {
                 count(json, "degenerate"),
                 json.decimals("dropped"),
                 json.objects("metrics").stream().map(OutcomeJson::metric).toList(),
-                json.objects("sets").stream().map(OutcomeJson::set).toList());
+                json.objects("sets").stream().map(OutcomeJson::set).toList(),
+                json.has("validation") ? Optional.of(set(json.object("validation"))) : Optional.empty());
         json.end();
         return result;
     }

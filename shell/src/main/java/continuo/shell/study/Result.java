@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  * @param dropped of each piece the share of tones that were silent or out of range, 0..1
  * @param metrics of single windows
  * @param sets of all windows together
+ * @param validation realism beside the validation side in the place of the test side; empty where the test side was too
+ *     small to be taken by itself, or the validation side is
  */
 public record Result(
         long step,
@@ -30,7 +32,8 @@ public record Result(
         int degenerate,
         List<Double> dropped,
         List<OfWindows> metrics,
-        List<OfSet> sets) {
+        List<OfSet> sets,
+        Optional<OfSet> validation) {
     public Result {
         dropped = List.copyOf(dropped);
         metrics = List.copyOf(metrics);

@@ -74,7 +74,8 @@ class StudyPageTest {
                         variant == 0 ? 2 : 0,
                         IntStream.range(0, 300).mapToObj(i -> 0.01).toList(),
                         metrics,
-                        List.of(set))));
+                        List.of(set),
+                        Optional.empty())));
     }
 
     private static MeasureCurves curves(String... names) {

@@ -48,7 +48,16 @@ class StudyTableTest {
                         of(realism + 0.04),
                         of(0.9),
                         of(0.3),
-                        Map.of("polyphony", 0.5))));
+                        Map.of("polyphony", 0.5))),
+                Optional.of(new Result.OfSet(
+                        "realism",
+                        "fraction",
+                        of(realism + 0.1),
+                        of(realism + 0.05),
+                        of(realism + 0.15),
+                        of(0.95),
+                        of(0.35),
+                        Map.of())));
         return new Outcome(of(seconds), Optional.of(result));
     }
 
@@ -95,8 +104,11 @@ class StudyTableTest {
         assertThat(realism.inside()).isEmpty();
         assertThat(realism.reference().real()).hasValue(0.9);
         assertThat(realism.reference().chance()).hasValue(0.3);
+        StudyTable.Figure validation = gan.figure("realism-validation").orElseThrow();
+        assertThat(validation.mean()).isEqualTo(0.65, within(1e-12));
+        assertThat(validation.reference().real()).hasValue(0.95);
         assertThat(gan.figure("dropped").orElseThrow().mean()).isEqualTo(0.1, within(1e-12));
-        assertThat(gan.figures().keySet()).containsExactly("realism", "polyphony", "dropped");
+        assertThat(gan.figures().keySet()).containsExactly("realism", "realism-validation", "polyphony", "dropped");
     }
 
     @Test
