@@ -250,6 +250,16 @@ class MusicCommandsTest {
     }
 
     @Test
+    void compareShowsAMetricThatLearnsWhereItIsNamed() {
+        String compare = "use corpus scales pieces=300; compare chord.mid chord.mid";
+        assertThat(shell.commands(compare + " --metrics shared-run").lines())
+                .anyMatch(line -> line.matches("shared-run +\\d+ +\\d+ +0 +\\d.*"));
+        assertThat(shell.commands(compare).lines())
+                .anyMatch(line -> line.startsWith("polyphony "))
+                .noneMatch(line -> line.startsWith("shared-run"));
+    }
+
+    @Test
     void compareDrawsSideBySideWhereThereIsRoom() {
         shell.with("COLUMNS", "140");
         List<String> lines = shell.commands("use corpus scales; compare chord.mid chord.mid --metrics notes")
@@ -272,8 +282,8 @@ class MusicCommandsTest {
                         + " chords, folder, scales, slow, starter), and there is no such file or folder;"
                         + " no such file or folder: nowhere/at-all; \"pieces=3\" must stand after a corpus"
                         + System.lineSeparator());
-        assertThat(shell.commands("corpus use scales pieces=101").err())
-                .contains("pieces=101 is not possible: pieces is 1..100");
+        assertThat(shell.commands("corpus use scales pieces=601").err())
+                .contains("pieces=601 is not possible: pieces is 1..600");
     }
 
     @Test

@@ -3,6 +3,7 @@ package continuo.shell.command;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
 import continuo.measure.MetricRow;
+import continuo.measure.Metrics;
 import continuo.measure.NamedMetric;
 import continuo.measure.NamedScore;
 import continuo.music.Key;
@@ -13,22 +14,18 @@ import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
-import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
-import continuo.shell.session.Sources;
 import continuo.shell.view.PianoRoll;
 import continuo.shell.view.RollPair;
 import continuo.spi.Kind;
-import continuo.spi.LearnedMetric;
+import continuo.train.Dataset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -37,8 +34,6 @@ final class CompareCommand implements Command {
     private static final Argument A =
             Argument.one("A", Value.Plain.PIECES, "a MIDI file, a folder of them, or a run, whose samples are meant");
     private static final Argument B = Argument.one("B", Value.Plain.PIECES, "what to compare it with, likewise");
-    private static final Option AGAINST = Option.of("--against", "SRC", Value.Plain.CORPUS, "real music for the band")
-            .otherwise("the session's corpus");
 
     @Override
     public Syntax syntax() {
@@ -46,10 +41,11 @@ final class CompareCommand implements Command {
                 .with(A)
                 .with(B)
                 .with(Measuring.METRICS)
-                .with(AGAINST)
+                .with(Against.OPTION)
                 .detail(
                         "The rolls show the first piece of each. Metrics are means over windows of as many notes each, so"
-                                + " that A, B and the band of real music (5th to 95th percentile) may be compared.")
+                                + " that A, B and the band of real music (5th to 95th percentile) may be compared. Metrics that"
+                                + " learn the training music first, as shared-run, are left out unless they are named.")
                 .example("compare song.mid songs --metrics polyphony,tone-span")
                 .example("compare first second");
         return PieceFile.options(syntax);
@@ -61,9 +57,7 @@ final class CompareCommand implements Command {
         for (String id : Measuring.named(arguments)) {
             problems.addAll(Problems.of(() -> session.plugins().component(Kind.METRIC, id)));
         }
-        arguments
-                .option(AGAINST)
-                .ifPresent(word -> problems.addAll(Problems.of(() -> Sources.of(List.of(word), false, session))));
+        problems.addAll(Against.problems(arguments, session));
         return problems;
     }
 
@@ -76,9 +70,8 @@ final class CompareCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         ComparedSide a = ComparedSide.of(arguments.word(A.name()), arguments, session, console);
         ComparedSide b = ComparedSide.of(arguments.word(B.name()), arguments, session, console);
-        List<NamedMetric> metrics = Measuring.metrics(Measuring.named(arguments), session).metrics().stream()
-                .filter(metric -> !(metric.metric() instanceof LearnedMetric))
-                .toList();
+        List<String> named = Measuring.named(arguments);
+        Metrics installed = Measuring.metrics(named, session);
         if (!console.json()) {
             console.line(headline("A", a));
             console.line(headline("B", b));
@@ -91,7 +84,12 @@ final class CompareCommand implements Command {
             RollPair.render(a.pieces().get(0).score(), b.pieces().get(0).score(), options)
                     .forEach(console::line);
         }
-        List<Score> real = real(arguments, session, console);
+        Against against = Against.of(arguments, session);
+        Dataset dataset = against.dataset(console);
+        List<Score> real = Measuring.real(dataset).heldOut();
+        List<NamedMetric> metrics = named.isEmpty()
+                ? installed.quick().metrics()
+                : against.learned(installed, dataset, console).metrics();
         console.cancellation().check();
         int notes = Math.min(windowNotes(a.pieces()), windowNotes(b.pieces()));
         EvaluationTable left = Evaluation.evaluate(a.pieces(), metrics, real, notes, Loading.SEED);
@@ -106,14 +104,6 @@ final class CompareCommand implements Command {
 
     private static int windowNotes(List<NamedScore> pieces) {
         return Evaluation.windowNotes(pieces, Evaluation.DEFAULT_WINDOW_NOTES);
-    }
-
-    private static List<Score> real(Arguments arguments, Session session, Console console) {
-        Optional<String> against = arguments.option(AGAINST);
-        List<Choice> sources = against.isPresent()
-                ? Sources.of(List.of(against.get()), arguments.has(PieceFile.DRUMS), session)
-                : session.corpora();
-        return Measuring.real(Loading.dataset(sources, session, console)).heldOut();
     }
 
     private static String headline(String letter, ComparedSide side) {

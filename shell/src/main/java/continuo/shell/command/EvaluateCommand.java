@@ -6,7 +6,6 @@ import continuo.measure.EvaluationTable;
 import continuo.measure.Metrics;
 import continuo.measure.NamedScore;
 import continuo.measure.RealMusic;
-import continuo.plugin.Selection;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -14,9 +13,7 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
-import continuo.shell.session.Sources;
 import continuo.train.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +23,6 @@ import java.util.Optional;
 final class EvaluateCommand implements Command {
     private static final Argument PATH = Argument.any(
             "PATH", Value.Plain.CORPUS, "MIDI files, folders or corpora; the session's corpus when left out");
-    private static final Option AGAINST = Option.of(
-                    "--against", "SRC", Value.Plain.CORPUS, "real music to compare with")
-            .otherwise("the session's corpus");
     private static final Option SEED = Option.of(
                     "--seed", "N", new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), "for the random windows")
             .otherwise(Loading.SEED);
@@ -37,7 +31,7 @@ final class EvaluateCommand implements Command {
     public Syntax syntax() {
         Syntax syntax = Syntax.of("evaluate", Task.MEASURE, "measure pieces beside real music and beside chance")
                 .with(PATH)
-                .with(AGAINST)
+                .with(Against.OPTION)
                 .with(Measuring.METRICS)
                 .with(SEED)
                 .with(Option.BACKGROUND)
@@ -57,9 +51,7 @@ final class EvaluateCommand implements Command {
         for (String id : Measuring.named(arguments)) {
             problems.addAll(Problems.of(() -> Measuring.metric(id, session)));
         }
-        arguments
-                .option(AGAINST)
-                .ifPresent(word -> problems.addAll(Problems.of(() -> Sources.of(List.of(word), false, session))));
+        problems.addAll(Against.problems(arguments, session));
         return problems;
     }
 
@@ -73,14 +65,11 @@ final class EvaluateCommand implements Command {
         List<String> named = Measuring.named(arguments);
         Metrics metrics = Measuring.metrics(named, session);
         List<NamedScore> pieces = EvaluatedPieces.of(arguments.words(PATH.name()), arguments, session, console);
-        Optional<List<Choice>> against = arguments
-                .option(AGAINST)
-                .map(source -> Sources.of(List.of(source), arguments.has(PieceFile.DRUMS), session));
-        Optional<Dataset> dataset = dataset(against, session, console);
+        Against against = Against.of(arguments, session);
+        Optional<Dataset> dataset = dataset(against, console);
         RealMusic real = dataset.map(Measuring::real).orElse(RealMusic.NONE);
         if (dataset.isPresent()) {
-            metrics = Measuring.learned(
-                    metrics, music(against, session), dataset.get(), session.drums(), session, console);
+            metrics = against.learned(metrics, dataset.get(), console);
         }
         console.cancellation().check();
         EvaluationTable table = Evaluation.evaluate(
@@ -96,21 +85,11 @@ final class EvaluateCommand implements Command {
         }
     }
 
-    private static List<Selection> music(Optional<List<Choice>> against, Session session) {
-        return against.map(sources -> sources.stream()
-                        .map(source -> source.resolve(session.plugins()))
-                        .toList())
-                .orElseGet(() -> session.design().music(session.plugins()));
-    }
-
-    private static Optional<Dataset> dataset(Optional<List<Choice>> against, Session session, Console console) {
+    private static Optional<Dataset> dataset(Against against, Console console) {
         try {
-            return Optional.of(
-                    against.isPresent()
-                            ? Loading.dataset(against.get(), session, console)
-                            : Loading.dataset(session, console));
+            return Optional.of(against.dataset(console));
         } catch (Failure failure) {
-            if (against.isPresent() || failure.kind() == Failure.Kind.INTERRUPTED) {
+            if (against.isNamed() || failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
             }
             console.note("there is no real music to compare with: " + failure.getMessage());
