@@ -2,7 +2,6 @@ package continuo.shell.session;
 
 import continuo.fault.Failure;
 import continuo.plugin.PluginHost;
-import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;
 import continuo.run.Experiment;
 import continuo.run.ExperimentCheck;
@@ -11,11 +10,9 @@ import continuo.run.Runs;
 import continuo.shell.job.Jobs;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
-import continuo.train.CorpusCache;
 import continuo.train.Dataset;
 import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;
-import continuo.train.MusicSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,33 +27,24 @@ import java.util.function.Predicate;
 /** What lasts from one command to the next. */
 public final class Session implements AutoCloseable {
     private final Optional<Path> runsOption;
-    private volatile Consumer<String> notices;
     private final Jobs jobs;
     private final Optional<Origin> origin;
     private DesignHistory designs = DesignHistory.of(Design.initial());
     private Predicate<String> confirmation = question -> true;
     private Settings settings;
     private Environment environment;
-    private final Object loading = new Object();
-    private volatile Optional<PluginHost> plugins = Optional.empty();
-    private volatile boolean closed;
+    private final LazyPlugins plugins;
     private Optional<String> lastRun = Optional.empty();
-    private Optional<Loaded> loaded = Optional.empty();
+    private final LoadedMusic music;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private List<Path> lastPieces = List.of();
     private Foresight foresight = Foresight.NONE;
-    private boolean fresh;
     private int processors;
     private boolean leaving;
     private OptionalInt exitCode = OptionalInt.empty();
 
-    /** What a dataset was made of: when this is the same, so is the dataset. */
-    private record Source(String name, Optional<String> fingerprint) {}
-
-    private record Loaded(Source source, Dataset dataset) {}
-
     /** What a snapshot began with, to tell what it has changed. */
-    private record Origin(Optional<String> lastRun, List<Path> lastPieces, Optional<Loaded> loaded) {}
+    private record Origin(Optional<String> lastRun, List<Path> lastPieces, Optional<LoadedMusic.Source> music) {}
 
     /**
      * @param settings the user's
@@ -64,22 +52,30 @@ public final class Session implements AutoCloseable {
      * @param notices takes what the user should know although no command asked for it
      */
     public Session(Settings settings, Optional<Path> runsOption, Consumer<String> notices) {
-        this(settings, runsOption, notices, new Jobs(), Optional.empty());
-    }
-
-    private Session(
-            Settings settings,
-            Optional<Path> runsOption,
-            Consumer<String> notices,
-            Jobs jobs,
-            Optional<Origin> origin) {
-        this.jobs = jobs;
-        this.origin = origin;
         this.settings = settings;
         this.environment = settings.configured();
         this.processors = environment.threads();
         this.runsOption = runsOption;
-        this.notices = notices;
+        this.plugins = new LazyPlugins(() -> environment.pluginFolders(), notices);
+        this.jobs = new Jobs();
+        this.music = new LoadedMusic();
+        this.origin = Optional.empty();
+    }
+
+    private Session(Session original) {
+        settings = original.settings;
+        environment = settings.configured();
+        processors = Math.max(
+                1, original.environment.threads() / (1 + original.jobs.running().size()));
+        runsOption = original.runsOption;
+        plugins = original.plugins;
+        jobs = original.jobs;
+        music = original.music.copy();
+        designs = DesignHistory.of(original.design());
+        lastRun = original.lastRun;
+        lastPieces = original.lastPieces;
+        variables.putAll(original.variables);
+        origin = Optional.of(new Origin(lastRun, lastPieces, music.source()));
     }
 
     /**
@@ -87,23 +83,14 @@ public final class Session implements AutoCloseable {
      * and needs not be closed.
      */
     public Session snapshot() {
-        Session copy =
-                new Session(settings, runsOption, notices, jobs, Optional.of(new Origin(lastRun, lastPieces, loaded)));
-        copy.plugins = Optional.of(plugins());
-        copy.designs = DesignHistory.of(design());
-        copy.lastRun = lastRun;
-        copy.lastPieces = lastPieces;
-        copy.loaded = loaded;
-        copy.variables.putAll(variables);
-        copy.processors =
-                Math.max(1, environment.threads() / (1 + jobs.running().size()));
-        return copy;
+        plugins.get();
+        return new Session(this);
     }
 
     /** The same for a job that this session waits for: what was loaded goes with it, so that it can be let go of. */
     public Session handOver() {
         Session copy = snapshot();
-        loaded = Optional.empty();
+        music.letGo();
         return copy;
     }
 
@@ -117,9 +104,7 @@ public final class Session implements AutoCloseable {
         if (!job.lastPieces.equals(begun.lastPieces())) {
             lastPieces = job.lastPieces;
         }
-        if (loaded.isEmpty() || loaded.equals(begun.loaded())) {
-            loaded = job.loaded;
-        }
+        music.adopt(job.music, begun.music());
     }
 
     /** How many threads a training in this session had better have, now that others run. */
@@ -151,39 +136,19 @@ public final class Session implements AutoCloseable {
         environment = settings.configured();
     }
 
-    /** The plugins, loaded when they are first asked for: many commands need none. */
+    /** The plugins, loaded when they are first asked for. */
     public PluginHost plugins() {
-        Optional<PluginHost> before = plugins;
-        return before.isPresent() ? before.get() : load();
-    }
-
-    private PluginHost load() {
-        PluginHost host;
-        synchronized (loading) {
-            if (plugins.isPresent()) {
-                return plugins.get();
-            }
-            host = PluginHost.open(environment.pluginFolders());
-            plugins = Optional.of(host);
-        }
-        if (closed) {
-            host.close();
-        }
-        // Not while others wait for the plugins: whoever takes the notice may wait for them.
-        for (PluginStatus status : host.failedPlugins()) {
-            status.failure().ifPresent(reason -> notices.accept("plugin " + status.id() + " is not loaded: " + reason));
-        }
-        return host;
+        return plugins.get();
     }
 
     /** The plugins, if they are loaded by now; never waits. */
     public Optional<PluginHost> loadedPlugins() {
-        return plugins;
+        return plugins.loaded();
     }
 
     /** Sends what the user should know somewhere else from now on. */
     public void noticesTo(Consumer<String> receiver) {
-        notices = receiver;
+        plugins.noticesTo(receiver);
     }
 
     /** The experiment under construction. */
@@ -299,22 +264,12 @@ public final class Session implements AutoCloseable {
      */
     public Dataset dataset(
             List<Selection> sources, Selection representation, LoadOptions options, LoadProgress progress) {
-        MusicSource music = MusicSource.of(plugins(), sources, representation, options);
-        Source source = new Source(music.name(), music.fingerprint());
-        if (loaded.isEmpty() || !loaded.get().source().equals(source)) {
-            // Let go of the old before the new is there: they may not fit into memory together.
-            loaded = Optional.empty();
-            Dataset dataset = new CorpusCache(environment.cacheFolder()).load(music, fresh, progress);
-            loaded = Optional.of(new Loaded(source, dataset));
-        }
-        fresh = false;
-        return loaded.get().dataset();
+        return music.load(plugins(), environment.cacheFolder(), sources, representation, options, progress);
     }
 
     /** Has the music that is asked for next read again, whatever is kept of it. */
     public void readAgain() {
-        loaded = Optional.empty();
-        fresh = true;
+        music.readAgain();
     }
 
     /** Corpora, ready to be read. */
@@ -459,10 +414,8 @@ public final class Session implements AutoCloseable {
     /** Does not wait for plugins that are just being loaded; they are closed when they are. */
     @Override
     public void close() {
-        if (origin.isPresent()) {
-            return;
+        if (origin.isEmpty()) {
+            plugins.close();
         }
-        closed = true;
-        plugins.ifPresent(PluginHost::close);
     }
 }
