@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param step how many steps of training it holds
  * @param epoch of the training proper after which it was written, from 1
- * @param metric that was compared: the higher the better
+ * @param metric by which it was chosen
  * @param value the metric's
  */
 public record BestCheckpoint(long step, int epoch, String metric, double value) {

@@ -21,7 +21,7 @@ import java.util.Set;
  *     {@value #VARIETY}
  */
 public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<String, Double> figures) {
-    /** The set metric by which the best checkpoint is chosen. */
+    /** The set metric by which the best checkpoint is chosen; see {@link #merit}. */
     public static final String REALISM = "realism";
 
     /** Share of the tones that were silent, and dropped, or out of MIDI's range, and moved into it. */
@@ -54,6 +54,17 @@ public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<
 
     public OptionalDouble realism() {
         return figure(REALISM);
+    }
+
+    /**
+     * What checkpoints are compared by: realism times the share of the tones that could be played, since realism hears
+     * nothing of the others; empty where there is no realism.
+     */
+    public OptionalDouble merit() {
+        OptionalDouble realism = realism();
+        return realism.isEmpty()
+                ? realism
+                : OptionalDouble.of(realism.getAsDouble() * (1 - figure(DROPPED).orElse(0)));
     }
 
     /** The first and third quartile of a metric of single pieces. */

@@ -200,10 +200,16 @@ enum Diagnosis {
                         "realism has fallen from " + shown(realism(best)) + " after "
                                 + (best.ofTraining() ? "epoch " + best.epoch() : "pre-training") + " to "
                                 + shown(realism(compared.get(before + 1))) + " and stays there",
-                        (best.ofTraining()
-                                        ? "generate takes the best checkpoint; train for fewer epochs, or "
-                                        : "the adversary takes away what was learnt before: ")
-                                + changed(e, rate(e), 0.5)));
+                        fallen(e, best) + changed(e, rate(e), 0.5)));
+    }
+
+    private static String fallen(Examination e, EpochMeasures best) {
+        if (best.ofTraining()) {
+            return "generate takes the best checkpoint; train for fewer epochs, or ";
+        }
+        return e.mean("fooled").isPresent()
+                ? "the adversary takes away what was learnt before: "
+                : "what was learnt first is lost again: ";
     }
 
     private static double realism(EpochMeasures measures) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -100,20 +101,31 @@ final class Observation implements Observer {
 
     private void keep(Measurement.Taken taken, Runnable save) {
         EpochMeasures measured = taken.measures();
-        OptionalDouble realism = measured.realism();
-        boolean first = run.best().isEmpty();
-        if (measured.ofTraining()
-                && realism.isPresent()
-                && (first || realism.getAsDouble() > run.best().get().value())) {
+        if (measured.ofTraining() && isBest(measured)) {
             save.run();
             run.keepBest(new BestCheckpoint(
-                    measured.step(), measured.epoch(), EpochMeasures.REALISM, realism.getAsDouble()));
+                    measured.step(),
+                    measured.epoch(),
+                    EpochMeasures.REALISM,
+                    measured.realism().orElseThrow()));
         }
         writeSample(measured.trainingEpochs(), taken.sample().alone());
         // Written last: what is logged was kept.
         run.measures().append(measured);
         measures.add(measured);
         listener.measured(measured);
+    }
+
+    private boolean isBest(EpochMeasures measured) {
+        if (measured.merit().isEmpty()) {
+            return false;
+        }
+        Optional<BestCheckpoint> best = run.best();
+        OptionalDouble before = measures.stream()
+                .filter(other -> best.isPresent() && other.step() == best.get().step())
+                .flatMapToDouble(other -> other.merit().stream())
+                .findFirst();
+        return before.isEmpty() || measured.merit().getAsDouble() > before.getAsDouble();
     }
 
     private void writeSample(int epoch, ComposedPiece.Part part) {

@@ -47,6 +47,16 @@ class MeasureLogTest {
     }
 
     @Test
+    void tonesThatCannotBePlayedCountAgainstACheckpoint() {
+        EpochMeasures half = new EpochMeasures("train", 5, 100, 200, Map.of("realism", 0.5, "dropped", 0.5));
+        EpochMeasures none = new EpochMeasures("train", 9, 200, 200, Map.of("realism", 0.3, "dropped", 0.0));
+        assertThat(half.merit()).hasValue(0.25);
+        assertThat(none.merit()).hasValue(0.3);
+        assertThat(new EpochMeasures("train", 9, 200, 50, Map.of("dropped", 0.0)).merit())
+                .isEmpty();
+    }
+
+    @Test
     void readsBackWhatItWroteAndKnowsWhatBelongsTogether() {
         run.measures().append(measures("pretrain", 6, 100));
         run.measures().append(measures("train", 5, 1234));

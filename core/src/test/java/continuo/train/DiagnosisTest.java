@@ -151,6 +151,20 @@ class DiagnosisTest {
     }
 
     @Test
+    void anAdversaryIsBlamedForWhatIsLostOnlyWhereThereIsOne() {
+        EpochMeasures best = new EpochMeasures(
+                "pretrain", 6, 60, 200, measures(1, Map.of("realism.low", 0.47)).figures());
+        Map<String, Double> lower = Map.of("realism", 0.4, "realism.low", 0.37, "realism.high", 0.43);
+        EpochMeasures[] all = {best, measures(5, lower), measures(10, lower)};
+        assertThat(only(Diagnosis.PAST_ITS_BEST, examination(steps(60, Map.of("fooled", 0.7)), all))
+                        .advice())
+                .startsWith("the adversary takes away");
+        assertThat(only(Diagnosis.PAST_ITS_BEST, examination(List.of(Map.of("loss.next", 0.4)), all))
+                        .advice())
+                .startsWith("what was learnt first is lost again");
+    }
+
+    @Test
     void onlyTheLastMeasuresCount() {
         nothing(examination(steps(60, Map.of()), measures(5, Map.of("variety", 0.1)), measures(10, Map.of())));
     }

@@ -107,7 +107,7 @@ class ObservationTest {
         EpochMeasures best = run.measures().all().stream()
                 .filter(EpochMeasures::ofTraining)
                 .reduce((one, other) ->
-                        other.realism().getAsDouble() > one.realism().getAsDouble() ? other : one)
+                        other.merit().getAsDouble() > one.merit().getAsDouble() ? other : one)
                 .orElseThrow();
         assertThat(run.best())
                 .contains(new BestCheckpoint(
