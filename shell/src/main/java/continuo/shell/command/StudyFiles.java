@@ -33,7 +33,6 @@ final class StudyFiles {
         Map<String, String> summaries = new HashMap<>(Measuring.installed(session).stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary)));
         summaries.put(StudyTable.DROPPED, "share of tones that were silent or out of range");
-        summaries.put(StudyTable.VALIDATION, "realism beside the validation side, to choose a variant by");
         text(
                 folder.page(),
                 new StudyPage(

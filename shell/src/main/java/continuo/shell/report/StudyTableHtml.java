@@ -33,6 +33,11 @@ final class StudyTableHtml {
                 .text(" inside: the median lies in the middle half of real music; ");
         page.element("span", "○", "aria-hidden", "true").text(" outside: it does not.");
         if (table.rows().stream()
+                .anyMatch(row -> row.figure(StudyTable.VALIDATION).isPresent())) {
+            page.text(" Choose a variant by its realism beside the validation side; the test side is for what is then"
+                    + " reported.");
+        }
+        if (table.rows().stream()
                 .anyMatch(row -> row.runs() > 0 && row.windows() < row.runs() * SetEvaluation.ENOUGH_WINDOWS)) {
             page.text(" With fewer than " + SetEvaluation.ENOUGH_WINDOWS
                     + " windows a run, realism compares within this table only.");
@@ -54,6 +59,7 @@ final class StudyTableHtml {
     private List<String> metrics() {
         return table.rows().stream()
                 .flatMap(row -> row.figures().keySet().stream())
+                .filter(metric -> !metric.equals(StudyTable.VALIDATION))
                 .distinct()
                 .toList();
     }
@@ -96,6 +102,10 @@ final class StudyTableHtml {
         for (String metric : metrics) {
             page.open("td", "class", "number");
             row.figure(metric).ifPresentOrElse(figure -> writeFigure(page, figure), () -> page.text("–"));
+            if (metric.equals(StudyTable.REALISM)) {
+                row.figure(StudyTable.VALIDATION)
+                        .ifPresent(beside -> page.element("small", "validation " + Numbers.of(beside.mean())));
+            }
             page.close();
         }
         if (whole) {

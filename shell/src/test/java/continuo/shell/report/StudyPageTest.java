@@ -75,7 +75,7 @@ class StudyPageTest {
                         IntStream.range(0, 300).mapToObj(i -> 0.01).toList(),
                         metrics,
                         List.of(set),
-                        Optional.empty())));
+                        Optional.of(set))));
     }
 
     private static MeasureCurves curves(String... names) {
@@ -130,6 +130,9 @@ class StudyPageTest {
                 .contains("aria-label=\"inside\"", "aria-label=\"outside\"", "All other metrics")
                 .contains("Real music: 0.35 to 0.65.", "\"axis\":\"epoch\"")
                 .contains("6 epochs of pre-training, 25 of training", "non-saturating");
+        assertThat(html).contains("Choose a variant by its realism beside the validation side");
+        assertThat(count(html, "<small>validation 0\\.\\d+</small>")).isEqualTo(3);
+        assertThat(html).doesNotContain("realism-validation");
         assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(4);
         assertThat(count(html, "class=\"spread s[0-2]\"")).isEqualTo(12);
         assertThat(count(html, "class=\"real-band\"")).isEqualTo(2);
