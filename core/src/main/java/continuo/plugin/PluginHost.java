@@ -84,10 +84,19 @@ public final class PluginHost implements AutoCloseable {
     public synchronized ComponentDescriptor component(Kind kind, String id) {
         ComponentDescriptor component = catalogue.get(kind).get(id);
         if (component == null) {
-            throw Failure.user(
-                    Nearest.message(kind.word(), id, catalogue.get(kind).keySet()));
+            String unknown =
+                    Nearest.message(kind.word(), id, catalogue.get(kind).keySet());
+            throw Failure.user(kindOf(id)
+                    .map(other -> unknown + "; " + id + " is a " + other.word())
+                    .orElse(unknown));
         }
         return component;
+    }
+
+    private Optional<Kind> kindOf(String id) {
+        return catalogue.keySet().stream()
+                .filter(kind -> catalogue.get(kind).containsKey(id))
+                .findFirst();
     }
 
     /**

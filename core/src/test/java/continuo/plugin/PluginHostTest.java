@@ -100,6 +100,8 @@ class PluginHostTest {
                     .isInstanceOfSatisfying(
                             Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.USER))
                     .hasMessageContaining("did you mean count-1?");
+            assertThatThrownBy(() -> host.component(Kind.LOSS, "count-1"))
+                    .hasMessage("unknown loss \"count-1\"; none is installed; count-1 is a metric");
         }
     }
 
