@@ -27,4 +27,7 @@ public @interface Parameter {
 
     /** Largest value allowed, for numbers. */
     double max() default Double.POSITIVE_INFINITY;
+
+    /** Whether it only decides how a trained generator is drawn from: then it may be another for every piece. */
+    boolean sampling() default false;
 }

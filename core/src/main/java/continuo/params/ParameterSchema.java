@@ -38,9 +38,17 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
      * @param min smallest value allowed
      * @param max largest value allowed
      * @param choices the values allowed, for booleans and enums; empty for the others
+     * @param sampling see {@link Parameter#sampling}
      */
     public record Declaration(
-            String name, Class<?> type, String help, String defaultText, double min, double max, List<String> choices) {
+            String name,
+            Class<?> type,
+            String help,
+            String defaultText,
+            double min,
+            double max,
+            List<String> choices,
+            boolean sampling) {
 
         private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d[\\d_]{0,30}");
         private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -153,7 +161,8 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
                     parameter.value(),
                     parameter.min(),
                     parameter.max(),
-                    choices(component.getType())));
+                    choices(component.getType()),
+                    parameter.sampling()));
             declarations.add(declaration);
         }
         return new ParameterSchema(type, declarations);
@@ -182,7 +191,8 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
                                 given.getOrDefault(d.name, d.defaultText),
                                 d.min,
                                 d.max,
-                                d.choices))
+                                d.choices,
+                                d.sampling))
                         .toList());
     }
 

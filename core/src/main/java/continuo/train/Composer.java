@@ -1,11 +1,15 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.nn.Tensors;
+import continuo.params.ParameterSchema;
+import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
+import continuo.plugin.Selection;
 import continuo.run.CheckpointChoice;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A trained generator with its representation: draws pieces. */
@@ -54,13 +59,27 @@ public final class Composer implements AutoCloseable {
      * @throws Failure of kind DATA when it is of another model
      */
     public static Composer of(PluginHost host, RunDirectory run, RunDirectory.Checkpoint checkpoint) {
+        return of(host, run, checkpoint, Map.of());
+    }
+
+    /**
+     * The same, drawn from with other parameters than it was trained with.
+     *
+     * @param sampling parameters of the generator, as users type them
+     * @throws Failure of kind DATA when the checkpoint is of another model, of kind USER when a parameter is none, has no
+     *     such value, or is not one for {@linkplain continuo.params.Parameter#sampling sampling}
+     */
+    public static Composer of(
+            PluginHost host, RunDirectory run, RunDirectory.Checkpoint checkpoint, Map<String, String> sampling) {
         RunManifest manifest = run.manifest();
         Experiment experiment = manifest.experiment(host::component);
         SafeTensors content = checkpoint.content();
+        Selection trained = experiment.generator();
+        checkSampling(trained.component(), sampling.keySet());
         Representation representation = GuardedRepresentation.create(host, experiment.representation());
         Generator generator = host.create(
                 Generator.class,
-                experiment.generator(),
+                trained.with(sampling),
                 ModelSet.context(
                         representation.columns(),
                         manifest.plan().seed(),
@@ -75,6 +94,21 @@ public final class Composer implements AutoCloseable {
         int microseconds = Integer.parseInt(
                 content.metadata().getOrDefault(Training.TEMPO, "" + Tempo.DEFAULT.microsecondsPerQuarter()));
         return new Composer(generator, representation, new Tempo(0, microseconds));
+    }
+
+    private static void checkSampling(ComponentDescriptor generator, Set<String> wanted) {
+        List<String> names = generator.parameters().declarations().stream()
+                .filter(ParameterSchema.Declaration::sampling)
+                .map(ParameterSchema.Declaration::name)
+                .toList();
+        if (names.isEmpty() && !wanted.isEmpty()) {
+            throw Failure.user("the generator " + generator.id() + " has no parameters for sampling");
+        }
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                throw Failure.user(Nearest.message("parameter for sampling", name, names));
+            }
+        }
     }
 
     /** How long a piece is. */

@@ -169,6 +169,30 @@ class ComposingTest {
     }
 
     @Test
+    void drawsWithOtherParametersThanItWasTrainedWith() throws IOException {
+        done("use corpus scales; use generator c-rnn-memory units=8;"
+                + " train --name classes --epochs 1 --pretrain 5 --threads 2");
+        done("generate classes --seed 3 --events 30 --count 1 --out trained;"
+                + "generate classes --seed 3 --events 30 --count 1 --out same --sampling nucleus=0.98,pitch-nucleus=0.88;"
+                + "generate classes --seed 3 --events 30 --count 1 --out wide --sampling pitch-nucleus=1");
+        assertThat(bytes("same/piece-3-1.mid")).isEqualTo(bytes("trained/piece-3-1.mid"));
+        assertThat(bytes("wide/piece-3-1.mid")).isNotEqualTo(bytes("trained/piece-3-1.mid"));
+        assertThat(refused("generate classes --sampling units=3"))
+                .contains("unknown parameter for sampling \"units\" (there are: nucleus, pitch-nucleus)");
+        assertThat(refused("generate classes --sampling nucleus=3")).contains("nucleus is 0.01..1");
+        assertThat(refused("generate classes --sampling nucleus"))
+                .contains("\"nucleus\" is not of the form name=value");
+        assertThat(refused("generate small --sampling nucleus=1"))
+                .contains("the generator c-rnn has no parameters for sampling");
+    }
+
+    private String refused(String line) {
+        Outcome outcome = shell.commands(line);
+        assertThat(outcome.exitCode()).as(line).isEqualTo(2);
+        return outcome.err();
+    }
+
+    @Test
     void tonesMoveIntoAKey() {
         Outcome outcome =
                 done("generate small --seed 3 --events 60 --count 1 --key F# --scale major-pentatonic --out songs"

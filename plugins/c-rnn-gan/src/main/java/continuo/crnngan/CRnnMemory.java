@@ -68,14 +68,16 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                                     + " probability; 1 draws from all",
                     value = "0.98",
                     min = 0.01,
-                    max = 1)
+                    max = 1,
+                    sampling = true)
             double nucleus,
 
             @Parameter(
                     help = "the same for frequencies, where what is unlikely is a wrong tone",
                     value = "0.88",
                     min = 0.01,
-                    max = 1)
+                    max = 1,
+                    sampling = true)
             double pitchNucleus) {}
 
     private final double dropout;

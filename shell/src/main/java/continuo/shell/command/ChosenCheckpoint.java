@@ -12,6 +12,7 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.train.Composer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,12 @@ record ChosenCheckpoint(
     }
 
     Composer composer(Session session) {
-        return Composer.of(session.plugins(), run, checkpoint);
+        return composer(Map.of(), session);
+    }
+
+    /** @param sampling parameters of the generator to draw with other than it was trained with */
+    Composer composer(Map<String, String> sampling, Session session) {
+        return Composer.of(session.plugins(), run, checkpoint, sampling);
     }
 
     /** {@code with the best checkpoint, of step 1,234 (realism 0.410)}; empty where there was no choice. */

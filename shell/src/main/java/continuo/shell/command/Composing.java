@@ -5,6 +5,7 @@ import continuo.music.Key;
 import continuo.music.MidiReader;
 import continuo.music.Scale;
 import continuo.music.Score;
+import continuo.params.ParameterSchema;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
@@ -19,6 +20,7 @@ import continuo.train.Noise;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ record Composing(
         ChosenCheckpoint checkpoint,
         Composer.Request request,
         Optional<Snapping> snapping,
+        Map<String, String> sampling,
         boolean withPrime,
         Path folder) {
     /** Drawn together; more would only take more memory, and let Ctrl-C wait. */
@@ -54,6 +57,12 @@ record Composing(
                     new Value.Decimal(0, 2),
                     "how much is left to chance: 0 nothing, 1 as trained")
             .otherwise(1);
+    private static final Option SAMPLING = Option.of(
+                    "--sampling",
+                    "NAME=VALUE,…",
+                    Value.Plain.TEXT,
+                    "parameters of the generator that only decide how it is drawn from")
+            .otherwise("as it was trained");
     private static final Option KEY = Option.of(
             "--key", "KEY", Value.Plain.TEXT, "move tones into a key: C, F#, Bb …, or auto for each piece's own");
     private static final Option SCALE = Option.of("--scale", "SCALE", new Value.OneOf(scales()), "of the key")
@@ -72,6 +81,7 @@ record Composing(
                 .with(PRIME)
                 .with(WITH_PRIME)
                 .with(TEMPERATURE)
+                .with(SAMPLING)
                 .with(KEY)
                 .with(SCALE)
                 .with(OUT)
@@ -91,6 +101,7 @@ record Composing(
         if (arguments.has(WITH_PRIME) && !arguments.has(PRIME)) {
             problems.add("--with-prime needs --prime FILE");
         }
+        problems.addAll(Problems.of(() -> sampling(arguments)));
         problems.addAll(Problems.of(() -> snapping(arguments)));
         problems.addAll(ChosenCheckpoint.problems(arguments));
         return problems;
@@ -109,8 +120,16 @@ record Composing(
                 new Composer.Request(
                         length, prime, arguments.decimal(TEMPERATURE).orElse(1)),
                 snapping(arguments),
+                sampling(arguments),
                 arguments.has(WITH_PRIME),
                 arguments.option(OUT).map(session.environment()::path).orElseGet(run::samples));
+    }
+
+    private static Map<String, String> sampling(Arguments arguments) {
+        return arguments
+                .option(SAMPLING)
+                .map(text -> ParameterSchema.assignments(List.of(text.split(",", -1))))
+                .orElse(Map.of());
     }
 
     private static Optional<Snapping> snapping(Arguments arguments) {
@@ -137,7 +156,7 @@ record Composing(
         PieceFiles files = new PieceFiles(folder, stem, noise.size());
         List<Path> written = new ArrayList<>();
         ComposedTable table = new ComposedTable(this, session, console);
-        try (Composer composer = checkpoint.composer(session);
+        try (Composer composer = checkpoint.composer(sampling, session);
                 Progress progress = console.progress("composing")) {
             for (int from = 0; from < noise.size(); from += TOGETHER) {
                 List<Noise> some = noise.subList(from, Math.min(noise.size(), from + TOGETHER));

@@ -87,9 +87,13 @@ final class DescribeCommand implements Command {
                 Table.Column.text("range", "range"),
                 Table.Column.text("help", "meaning"));
         for (Declaration declaration : parameters) {
-            table.row(declaration.name(), declaration.defaultText(), declaration.range(), declaration.help());
+            table.row(declaration.name(), declaration.defaultText(), declaration.range(), meaning(declaration));
         }
         console.table(table);
+    }
+
+    private static String meaning(Declaration declaration) {
+        return declaration.help() + (declaration.sampling() ? "; generate --sampling changes it" : "");
     }
 
     private static ComponentDescriptor component(Arguments arguments, Session session) {

@@ -35,6 +35,7 @@ final class Described {
             parameter.put("default", declaration.defaultText());
             parameter.put("range", declaration.range());
             parameter.put("help", declaration.help());
+            parameter.put("sampling", declaration.sampling());
             parameters.add(parameter);
         }
         object.put("parameters", parameters);
