@@ -237,7 +237,7 @@ final class LogisticMixture {
     /**
      * Goes back through {@link #inverse}: {@code dx/dθ = -(dF/dθ) / p(x)} (Figurnov et al. 2018, equation 5).
      *
-     * @param x what was drawn, of the mixture read last, whose density is {@link #density(double)}
+     * @param x what was drawn of the mixture read last, and whose {@link #density(double)} was asked for last
      * @param factor dL/dx / p(x)
      * @param y becomes dL/dy
      */
@@ -246,7 +246,6 @@ final class LogisticMixture {
             Arrays.fill(y, at, at + 3 * components, 0);
             return;
         }
-        evaluate(x);
         for (int k = 0; k < components; k++) {
             double z = (x - means[k]) / scales[k];
             double e = Math.exp(-Math.abs(z));
