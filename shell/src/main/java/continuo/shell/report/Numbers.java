@@ -54,9 +54,13 @@ final class Numbers {
         return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
 
-    /** {@code 2.5 s}, {@code 1:05 min}. */
+    /** {@code 2.5 s}, {@code 1:05 min}, {@code 2 h 29 min}. */
     static String duration(double seconds) {
-        return seconds < 10 ? of(Math.round(10 * seconds) / 10.0) + " s" : minutes(seconds) + " min";
+        if (seconds < 10) {
+            return of(Math.round(10 * seconds) / 10.0) + " s";
+        }
+        long minutes = Math.round(seconds / 60);
+        return seconds < 3600 ? minutes(seconds) + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 
     static String date(Instant instant) {

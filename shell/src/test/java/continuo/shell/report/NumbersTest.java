@@ -25,8 +25,9 @@ class NumbersTest {
     }
 
     @Test
-    void durationsAreSecondsOrMinutes() {
+    void durationsAreSecondsMinutesOrHours() {
         assertThat(Numbers.duration(1.26)).isEqualTo("1.3 s");
+        assertThat(Numbers.duration(8960)).isEqualTo("2 h 29 min");
         assertThat(Numbers.duration(65.9)).isEqualTo("1:05 min");
     }
 
