@@ -13,7 +13,6 @@ import continuo.spi.Loss.DiscriminatorLoss;
 import continuo.spi.Loss.GeneratorLoss;
 import continuo.spi.NextEvent;
 import continuo.spi.Requires;
-import continuo.spi.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ import org.pf4j.Extension;
 @Requires(
         generator = {Differentiable.class, NextEvent.class},
         discriminator = true)
-public final class AdversarialTrainer implements Trainer {
+public final class AdversarialTrainer extends GradientTrainer {
     /** What can be set. */
     public record Parameters(
             @Parameter(help = "sequences a batch", value = "20", min = 1, max = 4096)
@@ -117,24 +116,10 @@ public final class AdversarialTrainer implements Trainer {
     }
 
     private final Parameters parameters;
-    private final Curriculum curriculum;
-    private final Optimisers optimisers = new Optimisers();
-    private final WeightAverage average;
 
     public AdversarialTrainer(Parameters parameters) {
+        super(parameters.batch(), new Curriculum(parameters.growth(), parameters.steps()), parameters.averaging());
         this.parameters = parameters;
-        this.curriculum = new Curriculum(parameters.growth(), parameters.steps());
-        this.average = new WeightAverage(parameters.averaging());
-    }
-
-    @Override
-    public int batchSize() {
-        return parameters.batch();
-    }
-
-    @Override
-    public int steps(Position position) {
-        return curriculum.stepsAt(position);
     }
 
     @Override
@@ -142,15 +127,13 @@ public final class AdversarialTrainer implements Trainer {
         Map<String, Double> figures = position.phase() == Phase.PRETRAIN
                 ? pretrain(models.generator(), batch, random)
                 : play(models, batch, random);
-        average.follow(models.generator());
+        takeIntoAverage(models.generator());
         return figures;
     }
 
     private Map<String, Double> pretrain(Generator generator, INDArray batch, RandomGenerator random) {
         double loss = NextEventStep.gradient(generator, parameters.score(), batch, random);
-        double norm = optimisers
-                .of("pretrain", generator, parameters.optimiser(parameters.pretrainRate()))
-                .step(generator);
+        double norm = descend("pretrain", generator, parameters.optimiser(parameters.pretrainRate()));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("loss.next", loss);
         figures.put("norm.g", norm);
@@ -194,10 +177,7 @@ public final class AdversarialTrainer implements Trainer {
         INDArray errors = Nd4j.concat(0, loss.real(), loss.generated());
         discriminator.backward(errors, Optional.empty(), Wanted.WEIGHTS);
         OptimiserParameters rule = parameters.optimiser(parameters.discriminatorRate());
-        putNorm(
-                figures,
-                "d",
-                optimisers.of("discriminator", discriminator, rule).step(discriminator));
+        putNorm(figures, "d", descend("discriminator", discriminator, rule));
     }
 
     /** The error goes back through the discriminator's last judgement to the sample, and from there into the generator. */
@@ -217,7 +197,7 @@ public final class AdversarialTrainer implements Trainer {
             figures.put("loss.next", addAnchor(generator, real, random));
         }
         OptimiserParameters rule = parameters.optimiser(parameters.generatorRate());
-        putNorm(figures, "g", optimisers.of("generator", generator, rule).step(generator));
+        putNorm(figures, "g", descend("generator", generator, rule));
     }
 
     /** The norm of a gradient that was followed, or that one was left aside. */
@@ -251,23 +231,5 @@ public final class AdversarialTrainer implements Trainer {
         // Megabytes outside the heap, of which the garbage collector knows too little to come in time.
         features.close();
         return value;
-    }
-
-    @Override
-    public Map<String, INDArray> state() {
-        Map<String, INDArray> state = optimisers.state();
-        average.save(state);
-        return state;
-    }
-
-    @Override
-    public Optional<INDArray> average() {
-        return average.weights();
-    }
-
-    @Override
-    public void restore(Map<String, INDArray> state) {
-        optimisers.restore(state);
-        average.restore(state);
     }
 }

@@ -4,10 +4,8 @@ import continuo.params.Parameter;
 import continuo.spi.Component;
 import continuo.spi.NextEvent;
 import continuo.spi.Requires;
-import continuo.spi.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.Extension;
@@ -22,7 +20,7 @@ import org.pf4j.Extension;
         summary = "the baseline: the next event, no adversary",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
 @Requires(generator = NextEvent.class)
-public final class NextEventTrainer implements Trainer {
+public final class NextEventTrainer extends GradientTrainer {
     /** What can be set. */
     public record Parameters(
             @Parameter(help = "sequences a batch", value = "20", min = 1, max = 4096)
@@ -75,22 +73,10 @@ public final class NextEventTrainer implements Trainer {
     }
 
     private final Parameters parameters;
-    private final Optimisers optimisers = new Optimisers();
-    private final WeightAverage average;
 
     public NextEventTrainer(Parameters parameters) {
+        super(parameters.batch(), new Curriculum(parameters.growth(), parameters.steps()), parameters.averaging());
         this.parameters = parameters;
-        this.average = new WeightAverage(parameters.averaging());
-    }
-
-    @Override
-    public int batchSize() {
-        return parameters.batch();
-    }
-
-    @Override
-    public int steps(Position position) {
-        return new Curriculum(parameters.growth(), parameters.steps()).stepsAt(position);
     }
 
     @Override
@@ -99,27 +85,8 @@ public final class NextEventTrainer implements Trainer {
         figures.put("loss.next", NextEventStep.gradient(models.generator(), parameters.score(), batch, random));
         OptimiserParameters rule =
                 new OptimiserParameters(parameters.optimiser(), parameters.rate(), parameters.l2(), parameters.clip());
-        figures.put(
-                "norm.g", optimisers.of("generator", models.generator(), rule).step(models.generator()));
-        average.follow(models.generator());
+        figures.put("norm.g", descend("generator", models.generator(), rule));
+        takeIntoAverage(models.generator());
         return figures;
-    }
-
-    @Override
-    public Map<String, INDArray> state() {
-        Map<String, INDArray> state = optimisers.state();
-        average.save(state);
-        return state;
-    }
-
-    @Override
-    public Optional<INDArray> average() {
-        return average.weights();
-    }
-
-    @Override
-    public void restore(Map<String, INDArray> state) {
-        optimisers.restore(state);
-        average.restore(state);
     }
 }
