@@ -135,6 +135,9 @@ class StudyPageTest {
         assertThat(html).doesNotContain("realism-validation");
         assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(4);
         assertThat(count(html, "class=\"spread s[0-2]\"")).isEqualTo(12);
+        assertThat(html)
+                .as("a colour each, which must outweigh that of a chart's only area")
+                .contains(".chart path.spread {", ".chart path.spread.s1, .chart path.spread.s5 {");
         assertThat(count(html, "class=\"real-band\"")).isEqualTo(2);
         assertThat(count(html, "class=\"real-line\"")).isEqualTo(1);
         assertThat(count(html, "<article class=\"piece\"")).isEqualTo(3);
