@@ -138,6 +138,23 @@ class DiagnosisTest {
     }
 
     @Test
+    void silenceIsCuredByANarrowRangeWhereItIsWide() {
+        for (String wide : List.of("0", "4")) {
+            assertThat(silent(wide).advice()).startsWith("set generator.range=3 (now " + wide + ")");
+        }
+        assertThat(silent("3").advice()).startsWith("train longer with --pretrain");
+    }
+
+    private static Complaint silent(String range) {
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("generator.range", range);
+        return only(
+                Diagnosis.SILENT,
+                new Examination(
+                        Phase.TRAIN, steps(60, Map.of()), List.of(measures(5, Map.of("dropped", 0.23))), parameters));
+    }
+
+    @Test
     void realismThatFallsFromItsBestByMoreThanChanceAndStaysThere() {
         EpochMeasures best = measures(5, Map.of());
         EpochMeasures within = measures(10, Map.of("realism", 0.46, "realism.low", 0.43, "realism.high", 0.49));
