@@ -53,22 +53,16 @@ abstract class Head {
         return network.shape().columns().size();
     }
 
-    /** {@code y = W_out h + W_context c + b} for some rows, and what is said of intervals; inputs are [e ; c]. */
-    final void multiply(
-            int row, int rows, float[] hidden, int hiddenAt, int hiddenStride, float[] inputs, int inputStride) {
-        readout.multiply(row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, y);
-        intervals.ifPresent(
-                each -> each.addTo(y, stride, row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride));
+    /** {@code y = W_out h + W_context c + b} for {@code count} steps from t on, and what is said of intervals. */
+    final void multiply(TrunkTape trunk, int t, int count) {
+        readout.multiply(trunk, t, count, y);
+        intervals.ifPresent(each -> each.addTo(y, stride, trunk, t, count));
     }
 
-    /** From dL/dy of some rows to dL/dh. */
-    final void multiplyBack(
-            int row, int rows, float[] inputs, int inputStride, float[] hiddenGradient, int hiddenStride) {
-        readout.multiplyBack(row, rows, y, hiddenGradient, hiddenStride, false);
-        intervals.ifPresent(each -> {
-            each.back(y, stride, row, rows, inputs, inputStride);
-            each.multiplyBack(row, rows, hiddenGradient, hiddenStride);
-        });
+    /** From dL/dy of {@code count} steps from t on to the trunk's dL/dh. */
+    final void multiplyBack(TrunkTape trunk, int t, int count) {
+        readout.multiplyBack(trunk, t, count, y, false);
+        intervals.ifPresent(each -> each.multiplyBack(y, stride, trunk, t, count));
     }
 
     /** From dL/dy of some rows, after {@link #multiplyBack}, to dL/de and dL/dc, which it overwrites. */
@@ -131,21 +125,11 @@ abstract class Head {
         }
     }
 
-    /** Adds dL/dweights from dL/dy of all rows. */
-    final void addWeightGradients(
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int inputStride,
-            float[] drawn,
-            float[] gradient,
-            Workspace workspace) {
-        readout.addWeightGradients(rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, y, gradient, workspace);
-        intervals.ifPresent(each -> each.addWeightGradients(
-                rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, gradient, workspace));
-        for (int row = 0; row < rows; row++) {
+    /** Adds dL/dweights from dL/dy of all steps. */
+    final void addWeightGradients(TrunkTape trunk, float[] drawn, float[] gradient, Workspace workspace) {
+        readout.addWeightGradients(trunk, y, gradient, workspace);
+        intervals.ifPresent(each -> each.addWeightGradients(trunk, gradient, workspace));
+        for (int row = 0; row < trunk.rows(trunk.steps()); row++) {
             for (int index = 0; index < columns(); index++) {
                 addBeforeGradient(row, index, drawn, gradient);
             }

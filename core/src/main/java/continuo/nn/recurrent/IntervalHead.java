@@ -58,19 +58,12 @@ final class IntervalHead {
         intervalGradient = Growing.atLeast(intervalGradient, rows * stride);
     }
 
-    /** Adds to the logits of some rows; inputs are [e_{t-1} ; c_{t-1}]. */
-    void addTo(
-            float[] y,
-            int yStride,
-            int row,
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int inputStride) {
-        readout.multiply(row, rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, intervals);
-        for (int r = row; r < row + rows; r++) {
+    /** Adds to the logits of {@code count} steps from t on; the trunk's inputs are [e_{t-1} ; c_{t-1}]. */
+    void addTo(float[] y, int yStride, TrunkTape trunk, int t, int count) {
+        readout.multiply(trunk, t, count, intervals);
+        float[] inputs = trunk.inputs();
+        int inputStride = trunk.inputStride();
+        for (int r = trunk.rows(t); r < trunk.rows(t + count); r++) {
             for (int i = 0; i < levels; i++) {
                 float share = inputs[r * inputStride + at + i];
                 int from = r * stride + levels - 1 - i;
@@ -81,10 +74,12 @@ final class IntervalHead {
         }
     }
 
-    /** From dL/dy of some rows to dL/dρ. */
-    void back(float[] y, int yStride, int row, int rows, float[] inputs, int inputStride) {
-        Arrays.fill(intervalGradient, row * stride, (row + rows) * stride, 0);
-        for (int r = row; r < row + rows; r++) {
+    /** From dL/dy of {@code count} steps from t on to dL/dρ, and adds what comes from that to dL/dh. */
+    void multiplyBack(float[] y, int yStride, TrunkTape trunk, int t, int count) {
+        float[] inputs = trunk.inputs();
+        int inputStride = trunk.inputStride();
+        Arrays.fill(intervalGradient, trunk.rows(t) * stride, trunk.rows(t + count) * stride, 0);
+        for (int r = trunk.rows(t); r < trunk.rows(t + count); r++) {
             for (int i = 0; i < levels; i++) {
                 float share = inputs[r * inputStride + at + i];
                 int from = r * stride + levels - 1 - i;
@@ -93,6 +88,7 @@ final class IntervalHead {
                 }
             }
         }
+        readout.multiplyBack(trunk, t, count, intervalGradient, true);
     }
 
     /** Adds what comes from dL/dy of some rows to dL/de_{t-1}. */
@@ -109,27 +105,13 @@ final class IntervalHead {
         }
     }
 
-    /** Adds what comes from dL/dρ of some rows to dL/dh. */
-    void multiplyBack(int row, int rows, float[] hiddenGradient, int hiddenStride) {
-        readout.multiplyBack(row, rows, intervalGradient, hiddenGradient, hiddenStride, true);
-    }
-
     /** Adds what comes from dL/dρ of some rows to dL/dc. */
     void multiplyBackToContext(int row, int rows, float[] contextGradient, int contextStride) {
         readout.multiplyBackToContext(row, rows, intervalGradient, contextGradient, contextStride, true);
     }
 
-    /** Adds dL/dweights from dL/dρ of all rows. */
-    void addWeightGradients(
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int inputStride,
-            float[] gradient,
-            Workspace workspace) {
-        readout.addWeightGradients(
-                rows, hidden, hiddenAt, hiddenStride, inputs, inputStride, intervalGradient, gradient, workspace);
+    /** Adds dL/dweights from dL/dρ of all steps. */
+    void addWeightGradients(TrunkTape trunk, float[] gradient, Workspace workspace) {
+        readout.addWeightGradients(trunk, intervalGradient, gradient, workspace);
     }
 }

@@ -108,7 +108,7 @@ public final class MemoryTape implements GeneratorTape {
         begin();
         for (int t = 0; t < steps; t++) {
             trunk.step(t);
-            speak(t, 1);
+            head.multiply(trunk, t, 1);
             for (int row = t * batch; row < (t + 1) * batch; row++) {
                 head.put(row, noise, row * network.noiseSize(), draw, drawn, outputs);
                 remember(row);
@@ -124,7 +124,7 @@ public final class MemoryTape implements GeneratorTape {
     public void advance(float[] noise) {
         carry();
         trunk.step(0);
-        speak(0, 1);
+        head.multiply(trunk, 0, 1);
         for (int row = 0; row < batch; row++) {
             head.put(row, noise, row * network.noiseSize(), Draw.HARD, drawn, outputs);
             remember(row);
@@ -171,7 +171,7 @@ public final class MemoryTape implements GeneratorTape {
     public void predict(float[] real, float[] noise, Draw draw) {
         takeAll(real);
         trunk.allSteps();
-        speak(0, steps);
+        head.multiply(trunk, 0, steps);
         for (int row = 0; row < steps * batch; row++) {
             head.put(row, noise, row * network.noiseSize(), draw, drawn, outputs);
         }
@@ -186,7 +186,7 @@ public final class MemoryTape implements GeneratorTape {
     public double negativeLogLikelihood(float[] real, float weight) {
         takeAll(real);
         trunk.allSteps();
-        speak(0, steps);
+        head.multiply(trunk, 0, steps);
         double sum = 0;
         for (int row = 0; row < steps * batch; row++) {
             sum += head.negativeLogLikelihood(row, drawn, outputs, weight);
@@ -211,12 +211,6 @@ public final class MemoryTape implements GeneratorTape {
         memory.remember(inputs, last + levels, drawn, row * memory.levelStride(), inputs, next + levels);
     }
 
-    /** From the top of the trunk to the head's outputs, for {@code count} steps from t on. */
-    private void speak(int t, int count) {
-        head.multiply(
-                t * batch, count * batch, trunk.top(), trunk.topAt(t), trunk.width(), trunk.inputs(), inputStride);
-    }
-
     /**
      * Goes back through {@link #forward} from {@link #outputGradient()} and adds dL/dweights to the flat gradient: through
      * what came out to what it came from, and through what was fed back and remembered to earlier steps.
@@ -229,7 +223,7 @@ public final class MemoryTape implements GeneratorTape {
             for (int row = 0; row < batch; row++) {
                 head.putBack(t * batch + row, outputs, outputGradient, drawnGradient, row * memory.levelStride());
             }
-            head.multiplyBack(t * batch, batch, trunk.inputs(), inputStride, trunk.topGradient(), trunk.width());
+            head.multiplyBack(trunk, t, 1);
             head.multiplyBackToInputs(
                     t * batch, batch, lastGradient, memory.levelStride(), contextGradient, contextStride);
             trunk.stepBack(t);
@@ -270,22 +264,13 @@ public final class MemoryTape implements GeneratorTape {
 
     /** Goes back through {@link #negativeLogLikelihood} and adds dL/dweights. */
     public void backwardForced(float[] gradient) {
-        head.multiplyBack(0, steps * batch, trunk.inputs(), inputStride, trunk.topGradient(), trunk.width());
+        head.multiplyBack(trunk, 0, steps);
         trunk.allStepsBack();
         addWeightGradients(gradient);
     }
 
     private void addWeightGradients(float[] gradient) {
         trunk.addWeightGradients(gradient, workspace);
-        head.addWeightGradients(
-                steps * batch,
-                trunk.top(),
-                trunk.topAt(0),
-                trunk.width(),
-                trunk.inputs(),
-                inputStride,
-                drawn,
-                gradient,
-                workspace);
+        head.addWeightGradients(trunk, drawn, gradient, workspace);
     }
 }

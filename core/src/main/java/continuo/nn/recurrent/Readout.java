@@ -5,8 +5,8 @@ import continuo.nn.kernel.Workspace;
 
 /**
  * What leads from the top of an LSTM and from what a network remembers to some outputs: {@code y = W h + W_context c + b}. The
- * context lies behind the levels in a step's input, {@code [e ; c]}. Rows of y are {@code stride} apart, those of inputs {@code
- * inputStride}, both time-major from their first step; h and dL/dh begin with the first of the rows that are meant.
+ * context lies behind the levels in a step's input, {@code [e ; c]}; both come from a {@link TrunkTape}. Rows of y are
+ * {@code stride} apart, time-major from their first step.
  */
 final class Readout {
     private final int contextAt;
@@ -48,23 +48,19 @@ final class Readout {
         return stride;
     }
 
-    /** Computes y of some rows. */
-    void multiply(
-            int row,
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int inputStride,
-            float[] y) {
-        output.multiply(rows, hidden, hiddenAt, hiddenStride, bias, y, row * stride, stride);
-        context.addProduct(rows, inputs, row * inputStride + contextAt, inputStride, y, row * stride, stride);
+    /** Computes y of {@code count} steps from t on. */
+    void multiply(TrunkTape trunk, int t, int count, float[] y) {
+        int rows = trunk.rows(count);
+        int at = trunk.rows(t) * stride;
+        int contexts = trunk.rows(t) * trunk.inputStride() + contextAt;
+        output.multiply(rows, trunk.top(), trunk.topAt(t), trunk.width(), bias, y, at, stride);
+        context.addProduct(rows, trunk.inputs(), contexts, trunk.inputStride(), y, at, stride);
     }
 
-    /** From dL/dy of some rows to dL/dh, which it overwrites or adds to. */
-    void multiplyBack(int row, int rows, float[] yGradient, float[] hiddenGradient, int hiddenStride, boolean add) {
-        output.multiplyBack(rows, yGradient, row * stride, stride, hiddenGradient, 0, hiddenStride, add);
+    /** From dL/dy of {@code count} steps from t on to dL/dh, which it overwrites or adds to. */
+    void multiplyBack(TrunkTape trunk, int t, int count, float[] yGradient, boolean add) {
+        int at = trunk.rows(t) * stride;
+        output.multiplyBack(trunk.rows(count), yGradient, at, stride, trunk.topGradient(), 0, trunk.width(), add);
     }
 
     /** From dL/dy of some rows to dL/dc, which it overwrites or adds to. */
@@ -73,19 +69,12 @@ final class Readout {
         context.multiplyBack(rows, yGradient, row * stride, stride, contextGradient, 0, contextStride, add);
     }
 
-    /** Adds dL/dweights from dL/dy of all rows. */
-    void addWeightGradients(
-            int rows,
-            float[] hidden,
-            int hiddenAt,
-            int hiddenStride,
-            float[] inputs,
-            int inputStride,
-            float[] yGradient,
-            float[] gradient,
-            Workspace workspace) {
-        output.addGradient(rows, hidden, hiddenAt, hiddenStride, yGradient, 0, stride, gradient, workspace);
+    /** Adds dL/dweights from dL/dy of all steps. */
+    void addWeightGradients(TrunkTape trunk, float[] yGradient, float[] gradient, Workspace workspace) {
+        int rows = trunk.rows(trunk.steps());
+        output.addGradient(rows, trunk.top(), trunk.topAt(0), trunk.width(), yGradient, 0, stride, gradient, workspace);
         bias.addGradient(rows, yGradient, 0, stride, gradient);
-        context.addGradient(rows, inputs, contextAt, inputStride, yGradient, 0, stride, gradient, workspace);
+        context.addGradient(
+                rows, trunk.inputs(), contextAt, trunk.inputStride(), yGradient, 0, stride, gradient, workspace);
     }
 }

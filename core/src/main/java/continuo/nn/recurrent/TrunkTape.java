@@ -58,6 +58,16 @@ final class TrunkTape {
         dropouts.forEach(dropout -> dropout.draw(steps * batch * width, rate, random));
     }
 
+    /** Steps of the pass. */
+    int steps() {
+        return steps;
+    }
+
+    /** Rows of so many steps: also the first row of the step after them. */
+    int rows(int count) {
+        return count * batch;
+    }
+
     /** u, {@code [T + 1, B, stride]}: one step more than the pass has, for what would follow its last. */
     float[] inputs() {
         return inputs;
