@@ -74,9 +74,7 @@ final class StudyMeasuring {
         console.cancellation().check();
         Metrics metrics = metrics(cell, dataset, experiment, console);
         boolean test = dataset.split(Split.TEST).size() >= ENOUGH;
-        RealMusic real = test
-                ? new RealMusic(windows(dataset, Split.TEST), windows(dataset, Split.TRAIN))
-                : Measuring.real(dataset);
+        RealMusic real = test ? real(dataset, Split.TEST) : Measuring.real(dataset);
         EvaluationTable table = Evaluation.evaluate(drawn.windows(), metrics, real, NOTES, SEED);
         return new Result(
                 RunStatus.of(run).step(),
@@ -101,16 +99,21 @@ final class StudyMeasuring {
     }
 
     private static Optional<Result.OfSet> validation(List<NamedScore> pieces, Metrics metrics, Dataset dataset) {
-        List<NamedSetMetric> realism = metrics.setMetrics().stream()
-                .filter(metric -> metric.id().equals(StudyTable.REALISM))
-                .toList();
         if (dataset.split(Split.VALID).size() < ENOUGH) {
             return Optional.empty();
         }
-        RealMusic real = new RealMusic(windows(dataset, Split.VALID), windows(dataset, Split.TRAIN));
+        List<NamedSetMetric> realism = metrics.setMetrics().stream()
+                .filter(metric -> metric.id().equals(StudyTable.REALISM))
+                .toList();
+        RealMusic real = real(dataset, Split.VALID);
         return Evaluation.evaluate(pieces, new Metrics(List.of(), realism), real, NOTES, SEED).sets().stream()
                 .map(StudyMeasuring::set)
                 .findFirst();
+    }
+
+    /** One side to compare with, and the music that was trained on beside it. */
+    private static RealMusic real(Dataset dataset, Split side) {
+        return new RealMusic(windows(dataset, side), windows(dataset, Split.TRAIN));
     }
 
     private static Result.OfSet set(SetRow row) {
