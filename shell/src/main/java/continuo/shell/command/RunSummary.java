@@ -5,6 +5,7 @@ import continuo.measure.Metrics;
 import continuo.measure.RealMusic;
 import continuo.measure.SetRow;
 import continuo.plugin.ComponentDescriptor;
+import continuo.run.EpochMeasures;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
@@ -15,7 +16,6 @@ import java.util.OptionalDouble;
 
 /** What a training came to, in a line: how near to real music the generator composes. */
 final class RunSummary {
-    private static final String REALISM = "realism";
 
     /** Fewer real windows would say little about the generator. */
     private static final int FEWEST_REAL = 20;
@@ -33,12 +33,12 @@ final class RunSummary {
         RealMusic real = Measuring.real(dataset);
         boolean installed = Measuring.installed(session).stream()
                 .map(ComponentDescriptor::id)
-                .anyMatch(REALISM::equals);
+                .anyMatch(EpochMeasures.REALISM::equals);
         if (!installed || Math.min(real.training().size(), real.heldOut().size()) < FEWEST_REAL) {
             return;
         }
         try {
-            Metrics metrics = Measuring.metrics(List.of(REALISM), session);
+            Metrics metrics = Measuring.metrics(List.of(EpochMeasures.REALISM), session);
             ChosenCheckpoint checkpoint = ChosenCheckpoint.usual(run, console);
             List<SetRow> rows = RunSamples.evaluate(checkpoint, metrics.setMetrics(), real, session);
             rows.stream()

@@ -12,6 +12,7 @@ import continuo.measure.Windows;
 import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
+import continuo.run.EpochMeasures;
 import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
@@ -20,7 +21,6 @@ import continuo.shell.session.Session;
 import continuo.shell.study.Result;
 import continuo.shell.study.Study;
 import continuo.shell.study.StudyFolder;
-import continuo.shell.study.StudyTable;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
@@ -103,7 +103,7 @@ final class StudyMeasuring {
             return Optional.empty();
         }
         List<NamedSetMetric> realism = metrics.setMetrics().stream()
-                .filter(metric -> metric.id().equals(StudyTable.REALISM))
+                .filter(metric -> metric.id().equals(EpochMeasures.REALISM))
                 .toList();
         RealMusic real = real(dataset, Split.VALID);
         return Evaluation.evaluate(pieces, new Metrics(List.of(), realism), real, NOTES, SEED).sets().stream()

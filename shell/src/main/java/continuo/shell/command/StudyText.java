@@ -1,5 +1,6 @@
 package continuo.shell.command;
 
+import continuo.run.EpochMeasures;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
@@ -61,8 +62,8 @@ final class StudyText {
     static void result(Result result, Console console) {
         StringBuilder line = new StringBuilder();
         result.sets().stream()
-                .filter(set ->
-                        set.metric().equals(StudyTable.REALISM) && set.value().isPresent())
+                .filter(set -> set.metric().equals(EpochMeasures.REALISM)
+                        && set.value().isPresent())
                 .forEach(set -> line.append(set.metric())
                         .append(' ')
                         .append(shown(set.value()))
@@ -124,7 +125,7 @@ final class StudyText {
                 Table.Column.text("degenerate", "degenerate"),
                 Table.Column.text("time", "time a run"));
         for (StudyTable.Row row : table.rows()) {
-            Optional<StudyTable.Figure> realism = row.figure(StudyTable.REALISM);
+            Optional<StudyTable.Figure> realism = row.figure(EpochMeasures.REALISM);
             overview.row(
                     row.variant().label(),
                     row.runs() + "/" + table.study().seeds().size(),

@@ -1,6 +1,7 @@
 package continuo.shell.report;
 
 import continuo.measure.NamedScore;
+import continuo.run.EpochMeasures;
 import continuo.shell.session.Choice;
 import continuo.shell.study.MeasureCurves;
 import continuo.shell.study.Study;
@@ -86,7 +87,7 @@ public final class StudyPage {
         List<StudyTable.Figure> figures = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (StudyTable.Row row : table.rows()) {
-            row.figure(StudyTable.REALISM).ifPresent(figure -> {
+            row.figure(EpochMeasures.REALISM).ifPresent(figure -> {
                 figures.add(figure);
                 names.add(row.variant().label());
             });

@@ -1,6 +1,7 @@
 package continuo.shell.report;
 
 import continuo.measure.SetEvaluation;
+import continuo.run.EpochMeasures;
 import continuo.shell.study.StudyTable;
 import continuo.shell.study.StudyTable.Figure;
 import continuo.shell.study.StudyTable.Reference;
@@ -102,7 +103,7 @@ final class StudyTableHtml {
         for (String metric : metrics) {
             page.open("td", "class", "number");
             row.figure(metric).ifPresentOrElse(figure -> writeFigure(page, figure), () -> page.text("–"));
-            if (metric.equals(StudyTable.REALISM)) {
+            if (metric.equals(EpochMeasures.REALISM)) {
                 row.figure(StudyTable.VALIDATION)
                         .ifPresent(beside -> page.element("small", "validation " + Numbers.of(beside.mean())));
             }

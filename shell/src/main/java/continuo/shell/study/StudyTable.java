@@ -1,6 +1,7 @@
 package continuo.shell.study;
 
 import continuo.measure.Band;
+import continuo.run.EpochMeasures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,9 +24,6 @@ public record StudyTable(Study study, List<Row> rows) {
     /** The share of tones that were not playable. */
     public static final String DROPPED = "dropped";
 
-    /** What variants are ranked by. */
-    public static final String REALISM = "realism";
-
     /** Realism beside the validation side: who chooses a variant by it keeps the test side for what is then reported. */
     public static final String VALIDATION = "realism-validation";
 
@@ -34,7 +32,7 @@ public record StudyTable(Study study, List<Row> rows) {
 
     /** What is looked at first, in this order. */
     public static final List<String> MAIN = List.of(
-            REALISM,
+            EpochMeasures.REALISM,
             VALIDATION,
             "polyphony",
             "scale-consistency",
