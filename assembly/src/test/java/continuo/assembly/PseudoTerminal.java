@@ -62,7 +62,8 @@ final class PseudoTerminal implements AutoCloseable {
         if (!Files.isExecutable(script)) {
             abort("no pseudo-terminal: " + script + " of util-linux is missing");
         }
-        StringBuilder command = new StringBuilder("stty rows " + rows + " cols " + columns + "; exec ");
+        // Ctrl-C makes a terminal throw away what is typed and said just then: with noflsh no prompt can be lost.
+        StringBuilder command = new StringBuilder("stty noflsh rows " + rows + " cols " + columns + "; exec ");
         command.append(quoted(continuo.launcher().toString()));
         for (String word : words) {
             command.append(' ').append(quoted(word));

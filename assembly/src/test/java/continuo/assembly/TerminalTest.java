@@ -71,7 +71,8 @@ class TerminalTest {
         try (PseudoTerminal terminal = PseudoTerminal.open(new Continuo(folder), 80, 24)) {
             terminal.awaitPrompt();
             terminal.type("desc" + PseudoTerminal.TAB);
-            terminal.awaitText("continuo> describe");
+            // A hint shows the rest of the word before that; what it is followed by tells that it was completed.
+            terminal.awaitText("continuo> describe KIND ID");
             terminal.type(PseudoTerminal.CTRL_C);
             terminal.awaitPrompt();
             terminal.type(PseudoTerminal.CTRL_D);
