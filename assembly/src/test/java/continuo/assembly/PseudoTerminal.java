@@ -62,8 +62,9 @@ final class PseudoTerminal implements AutoCloseable {
         if (!Files.isExecutable(script)) {
             abort("no pseudo-terminal: " + script + " of util-linux is missing");
         }
-        // Ctrl-C makes a terminal throw away what is typed and said just then: with noflsh no prompt can be lost.
-        StringBuilder command = new StringBuilder("stty noflsh rows " + rows + " cols " + columns + "; exec ");
+        // Whoever runs the tests in the background has them ignore Ctrl-C, which everything they start inherits.
+        StringBuilder command = new StringBuilder("stty rows " + rows + " cols " + columns
+                + "; env --default-signal=INT true 2>/dev/null && set -- env --default-signal=INT; exec \"$@\" ");
         command.append(quoted(continuo.launcher().toString()));
         for (String word : words) {
             command.append(' ').append(quoted(word));

@@ -42,7 +42,7 @@ enum Diagnosis {
     private static final double LEAST_VARIETY = 0.2;
     private static final double MANY_DROPPED = 0.1;
     private static final double MANY_DEGENERATE = 0.02;
-    /** With 4, three of six of the paper's trainings against an adversary went silent; with 3 neither of two of these. */
+    /** With 4, three of six of the paper's trainings against an adversary ended in silence; with 3 none of five did. */
     private static final double SOUND_RANGE = 3;
 
     private static final Map<String, String> NETS = Map.of("g", "generator", "d", "discriminator");
