@@ -27,9 +27,9 @@ public record Metrics(List<NamedMetric> metrics, List<NamedSetMetric> setMetrics
                 setMetrics.stream().filter(NamedSetMetric::resampled).toList());
     }
 
-    /** Whether any of them has something to learn from training music. */
-    public boolean learn() {
-        return metrics.stream().anyMatch(metric -> metric.metric() instanceof LearnedMetric);
+    /** Those that have something to learn from training music first. */
+    public Stream<NamedMetric> learning() {
+        return metrics.stream().filter(metric -> metric.metric() instanceof LearnedMetric);
     }
 
     /**

@@ -186,7 +186,7 @@ class SetEvaluationTest {
     @Test
     void metricsThatLearnAreShownTheMusic() {
         Metrics metrics = new Metrics(List.of(new NamedMetric("known", new Known(List.of()))), List.of());
-        assertThat(metrics.learn()).isTrue();
+        assertThat(metrics.learning()).hasSize(1);
         Metrics learned = metrics.learned(() -> windows(20, 60, 1).stream());
         NamedMetric known = learned.metrics().get(0);
         assertThat(known.measure(windows(20, 60, 1).get(3), "a piece")).hasValue(1);

@@ -4,7 +4,6 @@ import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
 import continuo.measure.MetricRow;
 import continuo.measure.Metrics;
-import continuo.measure.NamedMetric;
 import continuo.measure.NamedScore;
 import continuo.music.Key;
 import continuo.music.KeyFinder;
@@ -87,14 +86,13 @@ final class CompareCommand implements Command {
         Against against = Against.of(arguments, session);
         Dataset dataset = against.dataset(console);
         List<Score> real = Measuring.real(dataset).heldOut();
-        List<NamedMetric> metrics = named.isEmpty()
-                ? installed.quick().metrics()
-                : against.learned(installed, dataset, console).metrics();
+        Metrics metrics = named.isEmpty() ? installed.quick() : against.learned(installed, dataset, console);
+        Measuring.explain(metrics, dataset, console);
         console.cancellation().check();
         int notes = Math.min(windowNotes(a.pieces()), windowNotes(b.pieces()));
-        EvaluationTable left = Evaluation.evaluate(a.pieces(), metrics, real, notes, Loading.SEED);
+        EvaluationTable left = Evaluation.evaluate(a.pieces(), metrics.metrics(), real, notes, Loading.SEED);
         console.cancellation().check();
-        EvaluationTable right = Evaluation.evaluate(b.pieces(), metrics, List.of(), notes, Loading.SEED);
+        EvaluationTable right = Evaluation.evaluate(b.pieces(), metrics.metrics(), List.of(), notes, Loading.SEED);
         if (console.json()) {
             objects(a, b, left, right, console);
         } else {

@@ -70,6 +70,9 @@ final class EvaluateCommand implements Command {
         RealMusic real = dataset.map(Measuring::real).orElse(RealMusic.NONE);
         if (dataset.isPresent()) {
             metrics = against.learned(metrics, dataset.get(), console);
+            if (!named.isEmpty()) {
+                Measuring.explain(metrics, dataset.get(), console);
+            }
         }
         console.cancellation().check();
         EvaluationTable table = Evaluation.evaluate(

@@ -24,6 +24,7 @@ import continuo.train.Split;
 import continuo.train.TrainingPieces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What pieces are measured with: metrics, and windows of real music to stand beside. */
 final class Measuring {
@@ -113,7 +114,7 @@ final class Measuring {
             boolean drums,
             Session session,
             Console console) {
-        if (!metrics.learn() || !enoughHeldOut(dataset)) {
+        if (metrics.learning().findAny().isEmpty() || !enoughHeldOut(dataset)) {
             return metrics;
         }
         List<Corpus> opened = corpora.stream()
@@ -125,8 +126,22 @@ final class Measuring {
         }));
     }
 
+    /** Tells why metrics that {@link #learned} was asked to teach still know nothing, if there are any. */
+    static void explain(Metrics metrics, Dataset dataset, Console console) {
+        String ignorant = metrics.learning().map(NamedMetric::id).collect(Collectors.joining(", "));
+        if (!ignorant.isEmpty()) {
+            console.note("nothing is said of " + ignorant + ": that is held against the training music, and of "
+                    + dataset.pieces().size() + " pieces only " + heldOut(dataset) + " are left out of it, fewer than "
+                    + ENOUGH_HELD_OUT + "; choose a larger corpus, with --against or corpus use");
+        }
+    }
+
     private static boolean enoughHeldOut(Dataset dataset) {
-        return dataset.split(Split.VALID).size() + dataset.split(Split.TEST).size() >= ENOUGH_HELD_OUT;
+        return heldOut(dataset) >= ENOUGH_HELD_OUT;
+    }
+
+    private static int heldOut(Dataset dataset) {
+        return dataset.split(Split.VALID).size() + dataset.split(Split.TEST).size();
     }
 
     private static List<Score> windows(List<EncodedPiece> pieces) {
