@@ -49,7 +49,7 @@ class DescribeTest {
                 .contains("works with the generators: c-rnn, c-rnn-detached")
                 .containsPattern("column +unit +range +type")
                 .containsPattern("frequency +Hz +\\S+\\.\\.\\S+ +continuous")
-                .containsPattern("scale +logarithmic +one of logarithmic, linear, raw");
+                .containsPattern("scale +logarithmic +one of logarithmic, separated, linear, raw");
     }
 
     @Test

@@ -81,7 +81,7 @@ class ShellErrorsTest {
                 2,
                 "use: unknown option \"--fast\" (there are: --drums, --help, --json);"
                         + " unknown parameter \"tone\"; did you mean tones? (there are: scale, tones);"
-                        + " scale=lin is not possible: scale is one of logarithmic, linear, raw; did you mean linear?");
+                        + " scale=lin is not possible: scale is one of logarithmic, separated, linear, raw; did you mean linear?");
         fails(
                 "set trainer.batch=0 trainer.optimiser=ada",
                 2,

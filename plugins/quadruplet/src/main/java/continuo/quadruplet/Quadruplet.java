@@ -54,7 +54,8 @@ public final class Quadruplet implements Representation {
 
             @Parameter(
                     help =
-                            "what networks see: logarithmic (linear in pitch) or linear, standardised; or raw Hz and ticks",
+                            "what networks see: logarithmic (linear in pitch), separated (the same, with absent tones set apart)"
+                                    + " or linear, standardised; or raw Hz and ticks",
                     value = "logarithmic")
             Scale scale) {}
 

@@ -24,6 +24,9 @@ final class QuadrupletColumns {
     /** MIDI key 0 in Hz; as offset of a logarithm it lets an absent tone's 0 Hz have one. */
     private static final double LOWEST_FREQUENCY = 8.1758;
 
+    /** Offset of an intensity's logarithm: it sets 0 as far below 1 as 1 is below 12. */
+    private static final double SOFTEST = 0.1;
+
     /** Times between successive cells, for one to four tones a cell: the larger the cells the rarer the zeros. */
     private static final Moments[] LOGARITHMIC_TIME = {
         new Moments(1.8, 2.3), new Moments(2.8, 2.3), new Moments(3.3, 2.1), new Moments(3.6, 1.9)
@@ -70,7 +73,7 @@ final class QuadrupletColumns {
 
     private static Scaling length(boolean first, Scale scale) {
         return switch (scale) {
-            case LOGARITHMIC -> (first ? new Moments(5.0, 0.9) : new Moments(2.5, 2.6)).logarithmic(1);
+            case LOGARITHMIC, SEPARATED -> (first ? new Moments(5.0, 0.9) : new Moments(2.5, 2.6)).logarithmic(1);
             case LINEAR -> (first ? new Moments(234, 504) : new Moments(125, 389)).affine();
             case RAW -> Scaling.identity();
         };
@@ -78,15 +81,28 @@ final class QuadrupletColumns {
 
     private static Scaling frequency(boolean first, Scale scale) {
         return switch (scale) {
-            case LOGARITHMIC ->
+            case LOGARITHMIC, SEPARATED ->
                 first ? new Moments(5.8, 0.75).logarithmic(0) : new Moments(4.0, 2.0).logarithmic(LOWEST_FREQUENCY);
             case LINEAR -> (first ? new Moments(432, 328) : new Moments(229, 325)).affine();
             case RAW -> Scaling.identity();
         };
     }
 
+    /**
+     * Linear, an absent tone's 0 and the softest that sounds are a fiftieth of a spread apart, and whatever a network gives
+     * between an absent tone and a real one sounds, be its frequency below the keyboard. Separated, what sounds begins at
+     * -0.46, where the same tone's length (from -0.81 on) and frequency (-0.61) have been possible for long.
+     */
     private static Scaling intensity(boolean first, Scale scale) {
-        return scale == Scale.RAW ? Scaling.identity() : (first ? new Moments(83, 27) : new Moments(42, 46)).affine();
+        return switch (scale) {
+            case LOGARITHMIC, LINEAR -> linearIntensity(first);
+            case SEPARATED -> first ? linearIntensity(true) : new Moments(1.0, 3.3).logarithmic(SOFTEST);
+            case RAW -> Scaling.identity();
+        };
+    }
+
+    private static Scaling linearIntensity(boolean first) {
+        return (first ? new Moments(83, 27) : new Moments(42, 46)).affine();
     }
 
     /**
@@ -95,7 +111,7 @@ final class QuadrupletColumns {
      */
     private static Scaling time(int tones, Scale scale) {
         return switch (scale) {
-            case LOGARITHMIC -> LOGARITHMIC_TIME[tones - 1].logarithmic(1);
+            case LOGARITHMIC, SEPARATED -> LOGARITHMIC_TIME[tones - 1].logarithmic(1);
             case LINEAR -> LINEAR_TIME[tones - 1].affine();
             case RAW -> Scaling.identity();
         };

@@ -22,6 +22,14 @@ class QuadrupletContractTest {
     }
 
     @Nested
+    class ThreeTonesSeparated extends RepresentationContract {
+        @Override
+        protected Representation create() {
+            return new Quadruplet(new Quadruplet.Parameters(3, Scale.SEPARATED));
+        }
+    }
+
+    @Nested
     class TwoTonesLinear extends RepresentationContract {
         @Override
         protected Representation create() {

@@ -184,12 +184,39 @@ class QuadrupletTest {
 
     @Test
     void absentTonesLieNearTheOthersInNetworkUnits() {
-        for (Scale scale : new Scale[] {Scale.LOGARITHMIC, Scale.LINEAR}) {
+        for (Scale scale : new Scale[] {Scale.LOGARITHMIC, Scale.SEPARATED, Scale.LINEAR}) {
             List<Column> columns = new Quadruplet(new Quadruplet.Parameters(3, scale)).columns();
             for (Column column : columns.subList(3, 9)) {
-                assertThat(column.scaling().toNetwork(0)).as(column.name()).isBetween(-1.0, -0.3);
+                assertThat(column.scaling().toNetwork(0)).as(column.name()).isBetween(-1.01, -0.3);
             }
         }
+    }
+
+    /** A network that has learnt a mean of both puts out what lies between. */
+    @Test
+    void separatedWhatLiesBetweenAnAbsentToneAndARealOneIsOneOfThem() {
+        assertThat(unplayableBetweenAbsentAndReal(Scale.LOGARITHMIC)).isGreaterThan(10);
+        assertThat(unplayableBetweenAbsentAndReal(Scale.SEPARATED)).isZero();
+    }
+
+    /** How many of 99 tones between an absent one and A4 sound without length or below the keyboard. */
+    private static int unplayableBetweenAbsentAndReal(Scale scale) {
+        Quadruplet quadruplet = new Quadruplet(new Quadruplet.Parameters(2, scale));
+        float[] absent = {96, C4, 80, 0, 0, 0, 0};
+        float[] real = {96, C4, 80, 96, A4, 80, 0};
+        int unplayable = 0;
+        for (int percent = 1; percent < 100; percent++) {
+            float[] between = new float[absent.length];
+            for (int i = 0; i < between.length; i++) {
+                var scaling = quadruplet.columns().get(i).scaling();
+                double share = percent / 100.0;
+                between[i] = (float) scaling.toPhysical(
+                        (1 - share) * scaling.toNetwork(absent[i]) + share * scaling.toNetwork(real[i]));
+            }
+            Decoded decoded = decode(quadruplet, between);
+            unplayable += decoded.silent() + decoded.clamped();
+        }
+        return unplayable;
     }
 
     @Test
