@@ -54,8 +54,7 @@ public final class Quadruplet implements Representation {
 
             @Parameter(
                     help =
-                            "what networks see: logarithmic (linear in pitch), separated (the same, with absent tones set apart)"
-                                    + " or linear, standardised; or raw Hz and ticks",
+                            "what networks see; separated is logarithmic with absent tones set apart, raw is Hz and ticks",
                     value = "logarithmic")
             Scale scale) {}
 
