@@ -150,6 +150,9 @@ class MusicCommandsTest {
 
     @Test
     void whereTooLittleIsHeldOutAMetricThatLearnsSaysWhy() {
+        assertThat(shell.commands("use corpus scales; evaluate chord.mid --metrics shared-run")
+                        .out())
+                .containsPattern("shared-run +");
         String why = "nothing is said of shared-run: that is held against the training music, and of 24 pieces only ";
         assertThat(shell.commands("use corpus scales pieces=24; evaluate chord.mid --metrics shared-run")
                         .err())
