@@ -144,7 +144,8 @@ final class Measuring {
         return dataset.split(Split.VALID).size() + dataset.split(Split.TEST).size();
     }
 
-    private static List<Score> windows(List<EncodedPiece> pieces) {
+    /** A window a piece. */
+    static List<Score> windows(List<EncodedPiece> pieces) {
         return pieces.stream().map(EncodedPiece::excerpt).toList();
     }
 }

@@ -24,7 +24,6 @@ import continuo.shell.study.StudyFolder;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
-import continuo.train.EncodedPiece;
 import continuo.train.Noise;
 import continuo.train.RunStatus;
 import continuo.train.Split;
@@ -113,7 +112,7 @@ final class StudyMeasuring {
 
     /** One side to compare with, and the music that was trained on beside it. */
     private static RealMusic real(Dataset dataset, Split side) {
-        return new RealMusic(windows(dataset, side), windows(dataset, Split.TRAIN));
+        return new RealMusic(Measuring.windows(dataset.split(side)), Measuring.windows(dataset.split(Split.TRAIN)));
     }
 
     private static Result.OfSet set(SetRow row) {
@@ -183,9 +182,5 @@ final class StudyMeasuring {
             learned = Optional.of(new Learned(music, metrics));
         }
         return learned.get().metrics();
-    }
-
-    private static List<Score> windows(Dataset dataset, Split split) {
-        return dataset.split(split).stream().map(EncodedPiece::excerpt).toList();
     }
 }
