@@ -34,9 +34,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void musicParametersRunsMeasuresAndPluginsNeedNoTensors() {
+    void musicParametersDesignsRunsMeasuresAndPluginsNeedNoTensors() {
         HouseRules.withoutTensors(
                         "continuo.cache..",
+                        "continuo.design..",
                         "continuo.fault..",
                         "continuo.file..",
                         "continuo.measure..",

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses PLUGINS = jars("plugins", "continuo-");
     private static final JavaClasses SHELL = jars("lib", "continuo-shell-");
+    private static final JavaClasses STUDIO = jars("lib", "continuo-studio-");
 
     @Test
     void theShippedJarsAreLookedAt() {
         assertThat(PLUGINS.contain("continuo.metrics.Polyphony")).isTrue();
         assertThat(PLUGINS.contain("continuo.crnngan.CRnn")).isTrue();
         assertThat(SHELL.contain("continuo.shell.Main")).isTrue();
+        assertThat(STUDIO.contain("continuo.studio.study.Study")).isTrue();
     }
 
     @Test
@@ -38,41 +40,51 @@ class ArchitectureTest {
             noTensors.check(jars("plugins", "continuo-" + plugin + "-"));
         }
         noTensors.check(SHELL);
+        noTensors.check(STUDIO);
     }
 
     @Test
-    void pluginsKnowNoShellAndTheShellKnowsNoPlugin() {
+    void pluginsAndTheStudioKnowNoShellAndTheShellKnowsNoPlugin() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("continuo.studio..", "continuo.shell..", "org.jline..")
+                .check(PLUGINS);
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("continuo.shell..", "org.jline..")
-                .check(PLUGINS);
+                .check(STUDIO);
         String[] packagesOfPlugins =
                 PLUGINS.stream().map(type -> type.getPackageName()).distinct().toArray(String[]::new);
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(packagesOfPlugins)
-                .check(SHELL);
+        for (JavaClasses host : List.of(SHELL, STUDIO)) {
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packagesOfPlugins)
+                    .check(host);
+        }
     }
 
     @Test
-    void pluginsReportOnlyByReturnValuesAndFailures() {
-        noClasses()
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .orShould()
-                .callMethod(Throwable.class, "printStackTrace")
-                .orShould()
-                .callMethod(System.class, "exit", int.class)
-                .check(PLUGINS);
+    void pluginsAndTheStudioReportOnlyByReturnValuesAndFailures() {
+        for (JavaClasses classes : List.of(PLUGINS, STUDIO)) {
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .orShould()
+                    .callMethod(Throwable.class, "printStackTrace")
+                    .orShould()
+                    .callMethod(System.class, "exit", int.class)
+                    .check(classes);
+        }
     }
 
     @Test
     void nothingIsSharedByTheWholeProcessNorDeserialised() {
-        for (JavaClasses classes : List.of(PLUGINS, SHELL)) {
+        for (JavaClasses classes : List.of(PLUGINS, SHELL, STUDIO)) {
             fields().that().areStatic().should().beFinal().check(classes);
             noClasses()
                     .should()

@@ -1,5 +1,6 @@
 package continuo.run;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
 import continuo.file.AtomicFile;
 import continuo.plugin.ComponentDescriptor;
@@ -34,7 +35,7 @@ public record RunManifest(
         Versions versions,
         TrainingPlan plan,
         CorpusSummary corpus,
-        List<Choice> components,
+        List<Component> components,
         List<PluginJar> plugins) {
     public RunManifest {
         components = List.copyOf(components);
@@ -72,14 +73,14 @@ public record RunManifest(
      * @param plugin the plugin it came from
      * @param parameters every parameter with its value as a user would type it
      */
-    public record Choice(Kind kind, String id, String plugin, Map<String, String> parameters) {
-        public Choice {
+    public record Component(Kind kind, String id, String plugin, Map<String, String> parameters) {
+        public Component {
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
 
-        static Choice of(Selection selection) {
+        static Component of(Selection selection) {
             ComponentDescriptor component = selection.component();
-            return new Choice(component.kind(), component.id(), component.pluginId(), selection.texts());
+            return new Component(component.kind(), component.id(), component.pluginId(), selection.texts());
         }
     }
 
@@ -105,11 +106,11 @@ public record RunManifest(
             CorpusSummary corpus,
             Experiment experiment,
             List<PluginStatus> installed) {
-        List<Choice> choices = Stream.concat(
+        List<Component> choices = Stream.concat(
                         experiment.corpora().stream(), singleKinds().map(experiment::get))
-                .map(Choice::of)
+                .map(Component::of)
                 .toList();
-        Set<String> used = choices.stream().map(Choice::plugin).collect(Collectors.toSet());
+        Set<String> used = choices.stream().map(Component::plugin).collect(Collectors.toSet());
         List<PluginJar> jars = installed.stream()
                 .filter(plugin -> plugin.loaded() && used.contains(plugin.id()))
                 .map(plugin -> new PluginJar(plugin.id(), plugin.version(), plugin.sha256()))
@@ -125,8 +126,8 @@ public record RunManifest(
      */
     public Experiment experiment(Installed installed) {
         List<String> problems = new ArrayList<>();
-        Map<Choice, ComponentDescriptor> found = new LinkedHashMap<>();
-        for (Choice choice : components) {
+        Map<Component, ComponentDescriptor> found = new LinkedHashMap<>();
+        for (Component choice : components) {
             try {
                 found.put(choice, installed.component(choice.kind(), choice.id()));
             } catch (Failure failure) {
@@ -182,7 +183,7 @@ public record RunManifest(
         return Stream.of(Kind.REPRESENTATION, Kind.GENERATOR, Kind.DISCRIMINATOR, Kind.LOSS, Kind.TRAINER);
     }
 
-    private static Selection select(Choice choice, ComponentDescriptor component) {
+    private static Selection select(Component choice, ComponentDescriptor component) {
         try {
             return Selection.of(component, choice.parameters());
         } catch (Failure failure) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import continuo.fault.Failure;
-import continuo.run.RunManifest.Choice;
+import continuo.run.RunManifest.Component;
 import continuo.run.RunManifest.CorpusSummary;
 import continuo.run.RunManifest.PluginJar;
 import continuo.run.RunManifest.Versions;
@@ -48,7 +48,7 @@ final class RunManifestJson {
                 .put("pieces", manifest.corpus().pieces())
                 .put("notes", manifest.corpus().notes());
         ArrayNode components = json.putArray("components");
-        for (Choice choice : manifest.components()) {
+        for (Component choice : manifest.components()) {
             ObjectNode component = components.addObject();
             component.put("kind", choice.kind().word()).put("id", choice.id()).put("plugin", choice.plugin());
             ObjectNode parameters = component.putObject("parameters");
@@ -132,10 +132,10 @@ final class RunManifestJson {
         return corpus;
     }
 
-    private static List<Choice> components(JsonFields json) {
-        List<Choice> choices = new ArrayList<>();
+    private static List<Component> components(JsonFields json) {
+        List<Component> choices = new ArrayList<>();
         for (JsonFields component : json.objects("components")) {
-            choices.add(new Choice(
+            choices.add(new Component(
                     kind(component), component.text("id"), component.text("plugin"), component.texts("parameters")));
             component.end();
         }
@@ -149,7 +149,7 @@ final class RunManifestJson {
         return choices;
     }
 
-    private static long count(List<Choice> choices, Kind kind) {
+    private static long count(List<Component> choices, Kind kind) {
         return choices.stream().filter(choice -> choice.kind() == kind).count();
     }
 

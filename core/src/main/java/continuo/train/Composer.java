@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
 import continuo.music.Note;
@@ -11,7 +12,6 @@ import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.run.CheckpointChoice;
-import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.SafeTensors;

@@ -1,7 +1,7 @@
 package continuo.train;
 
+import continuo.design.Experiment;
 import continuo.plugin.PluginHost;
-import continuo.run.Experiment;
 import continuo.spi.Trainer;
 import continuo.spi.Trainer.Phase;
 

@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
 import continuo.measure.Metrics;
@@ -10,7 +11,6 @@ import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
-import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.RunLock;
 import continuo.run.RunManifest;

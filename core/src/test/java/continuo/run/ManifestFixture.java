@@ -1,5 +1,6 @@
 package continuo.run;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
 import continuo.params.NoParameters;
 import continuo.params.Parameter;

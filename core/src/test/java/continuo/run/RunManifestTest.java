@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
 import continuo.params.NoParameters;
 import continuo.params.ParameterSchema;

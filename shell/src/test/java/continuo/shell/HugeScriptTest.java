@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
 import continuo.shell.session.Environment;
-import continuo.shell.sound.ForkedJava;
+import continuo.studio.sound.ForkedJava;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

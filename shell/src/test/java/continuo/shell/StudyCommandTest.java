@@ -3,6 +3,7 @@ package continuo.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import continuo.design.Choice;
 import continuo.fault.Failure;
 import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
@@ -18,7 +19,6 @@ import continuo.shell.language.ArgumentParser;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Lexer;
 import continuo.shell.language.Variables;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.shell.session.Settings;
 import continuo.spi.Kind;

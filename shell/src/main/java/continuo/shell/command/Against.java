@@ -1,12 +1,12 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
 import continuo.measure.Metrics;
 import continuo.plugin.Selection;
 import continuo.shell.console.Console;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.train.Dataset;

@@ -1,9 +1,9 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
+import continuo.design.Design;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
-import continuo.shell.session.Choice;
-import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
 import continuo.shell.console.Console;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 
 /** Tells what is in the music chosen. */

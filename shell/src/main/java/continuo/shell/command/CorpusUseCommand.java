@@ -1,5 +1,7 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
+import continuo.design.Design;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -7,8 +9,6 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
-import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import java.util.List;

@@ -1,5 +1,6 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
 import continuo.fault.Failure;
 import continuo.measure.NamedScore;
 import continuo.music.Score;
@@ -7,7 +8,6 @@ import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Progress;
 import continuo.shell.language.Arguments;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.spi.Corpus;

@@ -1,11 +1,11 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
+import continuo.design.Design;
+import continuo.design.Experiment;
 import continuo.plugin.Selection;
-import continuo.run.Experiment;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
-import continuo.shell.session.Choice;
-import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import continuo.train.Dataset;

@@ -13,7 +13,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
-import continuo.shell.sound.Player;
+import continuo.studio.sound.Player;
 import java.util.ArrayList;
 import java.util.List;
 

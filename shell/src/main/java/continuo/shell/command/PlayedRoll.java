@@ -5,8 +5,8 @@ import continuo.music.Score;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
 import continuo.shell.console.Screen;
-import continuo.shell.sound.Player;
 import continuo.shell.view.RollView;
+import continuo.studio.sound.Player;
 import java.util.Locale;
 import java.util.Optional;
 

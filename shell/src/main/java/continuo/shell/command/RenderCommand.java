@@ -10,7 +10,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
-import continuo.shell.sound.WavRenderer;
+import continuo.studio.sound.WavRenderer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package continuo.shell.command;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
-import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;

@@ -4,9 +4,9 @@ import continuo.fault.Failure;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
-import continuo.shell.report.LogLine;
 import continuo.shell.session.Session;
 import continuo.spi.Trainer.Phase;
+import continuo.studio.report.LogLine;
 import continuo.train.RunStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,7 +97,7 @@ record RunEntry(RunDirectory run, Optional<Content> content, String problem) {
 
     List<String> componentIds() {
         return content.map(read -> read.manifest().components().stream()
-                        .map(RunManifest.Choice::id)
+                        .map(RunManifest.Component::id)
                         .toList())
                 .orElse(List.of());
     }
@@ -113,7 +113,7 @@ record RunEntry(RunDirectory run, Optional<Content> content, String problem) {
     }
 
     /** {@code generator c-rnn generator.units=350 …}. */
-    private static String words(RunManifest.Choice choice) {
+    private static String words(RunManifest.Component choice) {
         String kind = choice.kind().word();
         return kind + " " + choice.id()
                 + choice.parameters().entrySet().stream()

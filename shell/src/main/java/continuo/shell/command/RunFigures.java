@@ -2,7 +2,7 @@ package continuo.shell.command;
 
 import continuo.run.RunDirectory;
 import continuo.shell.console.Numbers;
-import continuo.shell.report.LogLine;
+import continuo.studio.report.LogLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -99,7 +99,7 @@ final class RunsDiffCommand implements Command {
         TrainingPlan plan = manifest.plan();
         Map<String, String> facts = new LinkedHashMap<>();
         int corpora = 0;
-        for (RunManifest.Choice choice : manifest.components()) {
+        for (RunManifest.Component choice : manifest.components()) {
             String name = choice.kind().word();
             if (choice.kind() == Kind.CORPUS && corpora++ > 0) {
                 name += " " + corpora;

@@ -63,7 +63,7 @@ final class RunsInfoCommand implements Command {
                 Table.Column.text("kind", "kind"),
                 Table.Column.text("id", "component"),
                 Table.Column.text("parameters", "parameters"));
-        for (RunManifest.Choice choice : manifest.components()) {
+        for (RunManifest.Component choice : manifest.components()) {
             String parameters = choice.parameters().entrySet().stream()
                     .map(Object::toString)
                     .collect(Collectors.joining(" "));
@@ -250,7 +250,7 @@ final class RunsInfoCommand implements Command {
 
     private static List<Map<String, Object>> components(RunManifest manifest) {
         List<Map<String, Object>> components = new ArrayList<>();
-        for (RunManifest.Choice choice : manifest.components()) {
+        for (RunManifest.Component choice : manifest.components()) {
             Map<String, Object> component = new LinkedHashMap<>();
             component.put("kind", choice.kind().word());
             component.put("id", choice.id());

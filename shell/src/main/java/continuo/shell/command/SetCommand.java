@@ -1,5 +1,6 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
 import continuo.fault.Failure;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
@@ -7,7 +8,6 @@ import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.spi.Kind;

@@ -1,5 +1,6 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
 import continuo.fault.Failure;
 import continuo.plugin.Selection;
 import continuo.run.RunManifest;
@@ -9,7 +10,6 @@ import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.train.RunStatus;
 import java.util.ArrayList;

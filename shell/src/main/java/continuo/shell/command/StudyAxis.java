@@ -1,8 +1,8 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
+import continuo.design.Design;
 import continuo.fault.Failure;
-import continuo.shell.session.Choice;
-import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
 import continuo.spi.Kind;

@@ -8,8 +8,8 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
-import continuo.shell.study.Study;
-import continuo.shell.study.StudyFolder;
+import continuo.studio.study.Study;
+import continuo.studio.study.StudyFolder;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package continuo.shell.command;
 
+import continuo.design.Design;
+import continuo.design.ExperimentCheck;
 import continuo.fault.Failure;
-import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
 import continuo.shell.language.Quoting;
-import continuo.shell.session.Design;
 import continuo.shell.session.Foresight;
 import continuo.shell.session.Session;
-import continuo.shell.study.Variant;
 import continuo.spi.Kind;
+import continuo.studio.study.Variant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

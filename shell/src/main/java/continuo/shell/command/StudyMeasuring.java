@@ -1,5 +1,6 @@
 package continuo.shell.command;
 
+import continuo.design.Experiment;
 import continuo.file.AtomicFile;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
@@ -13,14 +14,13 @@ import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.run.EpochMeasures;
-import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
 import continuo.shell.session.Session;
-import continuo.shell.study.Result;
-import continuo.shell.study.Study;
-import continuo.shell.study.StudyFolder;
+import continuo.studio.study.Result;
+import continuo.studio.study.Study;
+import continuo.studio.study.StudyFolder;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;

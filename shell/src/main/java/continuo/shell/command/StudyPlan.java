@@ -1,16 +1,17 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
+import continuo.design.Design;
 import continuo.fault.Failure;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.Runs;
 import continuo.shell.language.Arguments;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
-import continuo.shell.study.Study;
-import continuo.shell.study.StudyFolder;
-import continuo.shell.study.Variant;
 import continuo.spi.Kind;
+import continuo.studio.study.Study;
+import continuo.studio.study.StudyFolder;
+import continuo.studio.study.Variant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
             before.variants().stream()
                     .filter(known -> known.name().equals(variant.name()))
                     .flatMap(known -> variant.differences(known, session.plugins()).stream())
-                    .forEach(what -> conflicts.add("of " + variant.label() + " " + what));
+                    .forEach(what -> conflicts.add("of " + variant.label() + " " + words(what)));
         }
         if (variants.isEmpty()) {
             // Without words the study is taken as it is: options that would change it must not go unheard.
@@ -108,6 +109,13 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
                 ? List.of()
                 : List.of("the study " + before.name() + " was begun otherwise: " + String.join("; ", conflicts)
                         + " (give this one another name, or leave out what differs to go on with it)");
+    }
+
+    /** Lengths of training as the user gives them: {@code --epochs was 1 and is 2}. */
+    private static String words(Design.Difference difference) {
+        boolean option = List.of(Variant.PRETRAIN, Variant.EPOCHS).contains(difference.part());
+        return (option ? "--" : "") + difference.part() + " was " + difference.before() + " and is "
+                + difference.after();
     }
 
     private static Optional<String> added(Study before, Study now) {

@@ -1,18 +1,18 @@
 package continuo.shell.command;
 
+import continuo.design.Experiment;
 import continuo.fault.Failure;
-import continuo.run.Experiment;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
 import continuo.shell.console.Console;
 import continuo.shell.session.Session;
 import continuo.shell.session.Version;
-import continuo.shell.study.Outcome;
-import continuo.shell.study.Result;
-import continuo.shell.study.Study;
-import continuo.shell.study.StudyFolder;
-import continuo.shell.study.StudyTable;
+import continuo.studio.study.Outcome;
+import continuo.studio.study.Result;
+import continuo.studio.study.Study;
+import continuo.studio.study.StudyFolder;
+import continuo.studio.study.StudyTable;
 import continuo.train.Dataset;
 import continuo.train.RunStatus;
 import java.time.Instant;

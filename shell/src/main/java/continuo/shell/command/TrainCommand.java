@@ -1,8 +1,8 @@
 package continuo.shell.command;
 
+import continuo.design.Experiment;
+import continuo.design.ExperimentCheck;
 import continuo.fault.Failure;
-import continuo.run.Experiment;
-import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.Runs;

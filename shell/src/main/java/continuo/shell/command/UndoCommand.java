@@ -1,12 +1,12 @@
 package continuo.shell.command;
 
+import continuo.design.Design;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Design;
 import continuo.shell.session.Session;
 
 /** Takes back changes of the experiment. */

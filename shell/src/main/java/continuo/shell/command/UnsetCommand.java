@@ -1,5 +1,6 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
 import continuo.params.ParameterSchema.Declaration;
@@ -9,7 +10,6 @@ import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
 import java.util.ArrayList;

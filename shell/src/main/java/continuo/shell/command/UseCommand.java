@@ -1,5 +1,7 @@
 package continuo.shell.command;
 
+import continuo.design.Choice;
+import continuo.design.Design;
 import continuo.fault.Failure;
 import continuo.params.ParameterSchema;
 import continuo.shell.console.Console;
@@ -8,8 +10,6 @@ import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Choice;
-import continuo.shell.session.Design;
 import continuo.shell.session.Followers;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;

@@ -10,9 +10,9 @@ import continuo.shell.command.Commands;
 import continuo.shell.command.Figures;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Value;
-import continuo.shell.report.LogLine;
 import continuo.shell.session.Session;
 import continuo.spi.Kind;
+import continuo.studio.report.LogLine;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -288,7 +288,7 @@ final class Vocabulary {
                     .atZone(ZoneId.systemDefault())
                     .toLocalDate()
                     .toString());
-            for (RunManifest.Choice choice : manifest.components()) {
+            for (RunManifest.Component choice : manifest.components()) {
                 if (choice.kind() == Kind.CORPUS || choice.kind() == Kind.GENERATOR) {
                     text.append(", ").append(choice.id());
                 }

@@ -1,8 +1,8 @@
 package continuo.shell.plot;
 
-import continuo.shell.report.Axis;
-import continuo.shell.report.Curve;
 import continuo.shell.view.DotCanvas;
+import continuo.studio.report.Axis;
+import continuo.studio.report.Curve;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

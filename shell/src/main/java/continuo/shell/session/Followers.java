@@ -1,9 +1,10 @@
 package continuo.shell.session;
 
+import continuo.design.Choice;
+import continuo.design.Experiment;
+import continuo.design.ExperimentCheck;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
-import continuo.run.Experiment;
-import continuo.run.ExperimentCheck;
 import continuo.spi.Kind;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package continuo.shell.session;
 
+import continuo.design.Design;
 import continuo.run.TrainingPlan;
 import java.util.ArrayList;
 import java.util.HashMap;

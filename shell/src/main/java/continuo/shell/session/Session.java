@@ -1,10 +1,13 @@
 package continuo.shell.session;
 
+import continuo.design.Choice;
+import continuo.design.Design;
+import continuo.design.DesignHistory;
+import continuo.design.Experiment;
+import continuo.design.ExperimentCheck;
 import continuo.fault.Failure;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
-import continuo.run.Experiment;
-import continuo.run.ExperimentCheck;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
 import continuo.shell.job.Jobs;

@@ -1,5 +1,7 @@
 package continuo.shell.session;
 
+import continuo.design.Choice;
+import continuo.design.Design;
 import continuo.shell.language.Quoting;
 import java.util.ArrayList;
 import java.util.List;

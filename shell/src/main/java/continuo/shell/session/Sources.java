@@ -1,5 +1,6 @@
 package continuo.shell.session;
 
+import continuo.design.Choice;
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
 import continuo.plugin.ComponentDescriptor;

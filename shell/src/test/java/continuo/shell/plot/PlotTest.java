@@ -2,8 +2,8 @@ package continuo.shell.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import continuo.shell.report.Axis;
-import continuo.shell.report.Curve;
+import continuo.studio.report.Axis;
+import continuo.studio.report.Curve;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

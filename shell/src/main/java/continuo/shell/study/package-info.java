@@ -1,2 +1,0 @@
-/** A study: a matrix of trainings, what each of them came to, and the arithmetic of the table that compares them. */
-package continuo.shell.study;
