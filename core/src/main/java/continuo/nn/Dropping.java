@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
  * @param rate share of each layer's outputs left out; 0 for none
  * @param random what the masks are drawn from
  */
-record Dropping(double rate, RandomGenerator random) {
-    static final Dropping NOTHING = new Dropping(0, () -> 0);
+public record Dropping(double rate, RandomGenerator random) {
+    /** No dropout. */
+    public static final Dropping NOTHING = new Dropping(0, () -> 0);
 }

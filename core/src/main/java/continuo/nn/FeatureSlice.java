@@ -6,7 +6,6 @@ import java.util.Arrays;
  * What one direction of one shard has of the features {@code [T, B, K]} at the top of a stack: some columns of the rows of
  * the shard's sequences, padded, and room for their gradient.
  *
- * @param index among the slices of a pass
  * @param shard whose sequences the rows are
  * @param steps T
  * @param batch B, all shards'
@@ -18,7 +17,6 @@ import java.util.Arrays;
  * @param gradient dL/doutputs, from 0 on
  */
 record FeatureSlice(
-        int index,
         Shard shard,
         int steps,
         int batch,

@@ -4,18 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The sequences of a batch cut into runs of neighbours, as equal as can be, so that each may be computed by itself.
+ * Neighbouring sequences of a batch, which is cut into shards as equal as can be, so that each may be computed by itself. Rows
+ * are time-major: those of a shard are some of each step's.
  *
  * @param from first sequence
  * @param to after the last sequence
  */
-record Shard(int from, int to) {
-    int size() {
+public record Shard(int from, int to) {
+    /** Number of sequences. */
+    public int size() {
         return to - from;
     }
 
     /** At most {@code count} shards, none of them empty. */
-    static List<Shard> of(int batch, int count) {
+    public static List<Shard> of(int batch, int count) {
         int shards = Math.max(1, Math.min(batch, count));
         return IntStream.range(0, shards)
                 .mapToObj(i -> new Shard(batch * i / shards, batch * (i + 1) / shards))
@@ -23,7 +25,7 @@ record Shard(int from, int to) {
     }
 
     /** The shard's rows of {@code count} steps from t on, {@code [count, size, width]}, out of {@code [T, batch, width]}. */
-    float[] rows(float[] all, int t, int count, int batch, int width) {
+    public float[] rows(float[] all, int t, int count, int batch, int width) {
         float[] rows = new float[count * size() * width];
         for (int s = 0; s < count; s++) {
             System.arraycopy(all, ((t + s) * batch + from) * width, rows, s * size() * width, size() * width);
@@ -32,14 +34,14 @@ record Shard(int from, int to) {
     }
 
     /** The same into {@code rows [count, size, stride]}, of which the first {@code width} are written. */
-    void takeRows(float[] all, float[] rows, int stride, int t, int count, int batch, int width) {
+    public void takeRows(float[] all, float[] rows, int stride, int t, int count, int batch, int width) {
         for (int i = 0; i < count * size(); i++) {
             System.arraycopy(all, at(t, i, batch) * width, rows, i * stride, width);
         }
     }
 
     /** Puts the first {@code width} of {@code rows [count, size, stride]} where {@link #takeRows} takes them from. */
-    void putRows(float[] rows, int stride, float[] all, int t, int count, int batch, int width) {
+    public void putRows(float[] rows, int stride, float[] all, int t, int count, int batch, int width) {
         for (int i = 0; i < count * size(); i++) {
             System.arraycopy(rows, i * stride, all, at(t, i, batch) * width, width);
         }

@@ -47,7 +47,7 @@ public final class Tensors {
     }
 
     /** The array itself where it is dense and row-major, else a copy that is. */
-    static INDArray dense(INDArray array) {
+    public static INDArray dense(INDArray array) {
         return isDense(array) ? array : array.dup('c');
     }
 

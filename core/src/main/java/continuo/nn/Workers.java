@@ -26,6 +26,7 @@ public final class Workers implements AutoCloseable {
         });
     }
 
+    /** How many in all, the caller's included. */
     public int threads() {
         return threads;
     }
@@ -68,6 +69,7 @@ public final class Workers implements AutoCloseable {
 
     /** Does something with the elements from {@code from} to before {@code to}. */
     public interface Range {
+        /** Called once for each range, by several threads at once. */
         void run(int from, int to);
     }
 

@@ -66,6 +66,12 @@ public interface Kernels {
             int cStride,
             Workspace workspace);
 
+    /** {@code x = σ(x)} for {@code count} elements. */
+    void sigmoid(float[] x, int at, int count);
+
+    /** {@code x = tanh(x)} for {@code count} elements. */
+    void tanh(float[] x, int at, int count);
+
     /**
      * One row of an LSTM cell (Hochreiter &amp; Schmidhuber 1997 with forget gate; no peepholes):
      *

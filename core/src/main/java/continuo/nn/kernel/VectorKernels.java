@@ -233,6 +233,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void sigmoid(float[] x, int at, int count) {
+        RationalTanh.sigmoid(x, at, count);
+    }
+
+    @Override
+    public void tanh(float[] x, int at, int count) {
+        RationalTanh.tanh(x, at, count);
+    }
+
+    @Override
     public void lstmForward(
             int width,
             float[] gates,

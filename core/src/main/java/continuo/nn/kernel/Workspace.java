@@ -10,22 +10,18 @@ public final class Workspace {
     private float[] sums = new float[0];
 
     float[] packed(int size) {
-        packed = atLeast(packed, size);
+        packed = Growing.atLeast(packed, size);
         return packed;
     }
 
     float[] turned(int size) {
-        turned = atLeast(turned, size);
+        turned = Growing.atLeast(turned, size);
         return turned;
     }
 
-    /** For results on their way to where they belong. */
+    /** At least {@code size} floats for results on their way to where they belong; valid until the next call. */
     public float[] sums(int size) {
-        sums = atLeast(sums, size);
+        sums = Growing.atLeast(sums, size);
         return sums;
-    }
-
-    private static float[] atLeast(float[] array, int size) {
-        return array.length >= size ? array : new float[size];
     }
 }

@@ -1,5 +1,6 @@
 package continuo.nn.recurrent;
 
+import continuo.nn.kernel.Growing;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,14 +1,16 @@
 package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
+import continuo.nn.weights.Engine;
+import continuo.nn.weights.WeightLayout;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LSTM layers one above another, in one or both directions of time, as discriminators use them. Holds the weights;
- * {@link StackTape} runs them. Weights may be loaded while no tape is running.
+ * Recurrent layers one above another, in one or both directions of time, as discriminators use them. Holds the weights;
+ * {@link StackTape} runs them.
  */
-public final class RecurrentStack {
+public final class RecurrentStack implements Engine {
     /** Which way time runs, and what a layer sees of the one below. */
     public enum Wiring {
         /** Forward in time only. */
@@ -24,6 +26,7 @@ public final class RecurrentStack {
             this.directions = directions;
         }
 
+        /** In how many directions time runs. */
         public int directions() {
             return directions;
         }
@@ -44,15 +47,21 @@ public final class RecurrentStack {
     private final Shape shape;
     private final WeightLayout layout = new WeightLayout();
     /** By level, then by direction. */
-    private final List<List<LstmLayer>> levels = new ArrayList<>();
+    private final List<List<RecurrentLayer>> levels = new ArrayList<>();
 
+    /** A stack of LSTM layers. */
     public RecurrentStack(Kernels kernels, Shape shape) {
+        this(kernels, new LstmCell(), shape);
+    }
+
+    /** A stack of layers of any cell. */
+    public RecurrentStack(Kernels kernels, Cell cell, Shape shape) {
         this.shape = shape;
         for (int level = 0; level < shape.depth(); level++) {
-            List<LstmLayer> directions = new ArrayList<>();
+            List<RecurrentLayer> directions = new ArrayList<>();
             for (int direction = 0; direction < shape.wiring().directions(); direction++) {
                 String name = (direction == 0 ? "forward" : "backward") + (level + 1);
-                directions.add(new LstmLayer(kernels, layout, name, sources(level), shape.units()));
+                directions.add(new RecurrentLayer(kernels, layout, cell, name, sources(level), shape.units()));
             }
             levels.add(directions);
         }
@@ -69,23 +78,19 @@ public final class RecurrentStack {
         return shape;
     }
 
+    @Override
     public WeightLayout layout() {
         return layout;
     }
 
-    /** Takes new values of all weights from the flat vector. */
-    public void load(float[] weights) {
-        loading(weights).forEach(Runnable::run);
-    }
-
-    /** The parts of {@link #load}, which may run at the same time. */
+    @Override
     public List<Runnable> loading(float[] weights) {
         List<Runnable> parts = new ArrayList<>();
         levels.forEach(directions -> directions.forEach(layer -> parts.add(() -> layer.load(weights))));
         return parts;
     }
 
-    LstmLayer layer(int level, int direction) {
+    RecurrentLayer layer(int level, int direction) {
         return levels.get(level).get(direction);
     }
 }

@@ -1,5 +1,6 @@
 package continuo.nn.recurrent;
 
+import continuo.nn.kernel.Growing;
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
 import continuo.nn.recurrent.RecurrentStack.Wiring;
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
  * levels in ascending order; then {@link #backward} of the directions of one level, then {@link #lower} of that level's,
  * levels in descending order; the weight gradients at any time after a level's {@code backward}.
  */
-public final class StackTape {
+public final class StackTape implements Tape {
     private final RecurrentStack stack;
     private int steps;
     private int batch;
@@ -26,12 +27,9 @@ public final class StackTape {
     /** By direction, since directions run at the same time. */
     private final List<Workspace> workspaces = new ArrayList<>();
 
-    private final List<List<LstmTape>> tapes = new ArrayList<>();
-    private final List<List<Dropout>> dropouts = new ArrayList<>();
+    private final List<List<LayerTape>> tapes = new ArrayList<>();
     /** By direction: dL/d(what goes up from the level that is next to go back through). */
     private final List<float[]> outputGradients = new ArrayList<>();
-
-    private boolean dropping;
 
     public StackTape(RecurrentStack stack, int steps, int batch) {
         this.stack = stack;
@@ -39,9 +37,9 @@ public final class StackTape {
         width = Kernels.padded(shape.units());
         inputStride = Kernels.padded(shape.features());
         for (int level = 0; level < shape.depth(); level++) {
-            List<LstmTape> directions = new ArrayList<>();
+            List<LayerTape> directions = new ArrayList<>();
             for (int direction = 0; direction < directions(); direction++) {
-                directions.add(new LstmTape(stack.layer(level, direction), direction == 1));
+                directions.add(new LayerTape(stack.layer(level, direction), direction == 1));
             }
             tapes.add(directions);
         }
@@ -52,7 +50,7 @@ public final class StackTape {
         shape(steps, batch);
     }
 
-    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
+    @Override
     public void shape(int newSteps, int newBatch) {
         steps = newSteps;
         batch = newBatch;
@@ -62,10 +60,12 @@ public final class StackTape {
         outputGradients.replaceAll(gradient -> Growing.atLeast(gradient, steps * batch * width));
     }
 
+    /** In how many directions time runs. */
     public int directions() {
         return stack.shape().wiring().directions();
     }
 
+    /** Number of levels. */
     public int depth() {
         return stack.shape().depth();
     }
@@ -92,11 +92,12 @@ public final class StackTape {
 
     /** What comes out of the last level in one direction; step t's rows begin at {@link #outputAt}. */
     public float[] outputs(int direction) {
-        return above(depth(), direction);
+        return below(depth(), direction).up();
     }
 
+    /** Where in {@link #outputs} the rows of step t begin. */
     public int outputAt(int direction, int t) {
-        return aboveAt(depth(), direction, t);
+        return below(depth(), direction).upAt(t);
     }
 
     /** dL/doutputs of one direction, {@code [T, B, outputStride]}: the caller fills it before the backward pass. */
@@ -104,42 +105,27 @@ public final class StackTape {
         return outputGradients.get(direction);
     }
 
-    /** Draws new masks for the next pass; rate 0 turns dropout off. */
+    @Override
     public void dropOut(double rate, RandomGenerator random) {
-        dropping = rate > 0;
-        if (!dropping) {
-            return;
-        }
-        while (dropouts.size() < depth()) {
-            List<Dropout> directions = new ArrayList<>();
-            for (int direction = 0; direction < directions(); direction++) {
-                directions.add(new Dropout());
-            }
-            dropouts.add(directions);
-        }
-        dropouts.forEach(
-                directions -> directions.forEach(dropout -> dropout.draw(steps * batch * width, rate, random)));
+        tapes.forEach(directions -> directions.forEach(tape -> tape.dropOut(rate, random)));
     }
 
     /** Runs one direction of one level. */
     public void forward(int level, int direction) {
-        LstmTape tape = tapes.get(level).get(direction);
+        LayerTape tape = tapes.get(level).get(direction);
         tape.reset();
         tape.allSteps((t, count) -> addInputs(level, direction, t, count));
-        if (dropping) {
-            dropouts.get(level).get(direction).apply(tape.hidden(), tape.hiddenAt(0), 0, steps * batch * width);
-        }
     }
 
     private void addInputs(int level, int direction, int t, int count) {
-        LstmTape tape = tapes.get(level).get(direction);
+        LayerTape tape = tapes.get(level).get(direction);
         if (level == 0) {
             tape.addInputs(0, t, count, inputs, t * batch * inputStride, inputStride);
             return;
         }
         for (int source = 0; source < sources(); source++) {
-            int from = sources() == 2 ? source : direction;
-            tape.addInputs(source, t, count, above(level, from), aboveAt(level, from, t), width);
+            LayerTape from = below(level, sources() == 2 ? source : direction);
+            tape.addInputs(source, t, count, from.up(), from.upAt(t), width);
         }
     }
 
@@ -148,26 +134,13 @@ public final class StackTape {
         return stack.shape().wiring() == Wiring.STACKED ? 2 : 1;
     }
 
-    /** What goes up to {@code level} from the one below it. */
-    private float[] above(int level, int direction) {
-        return dropping
-                ? dropouts.get(level - 1).get(direction).outputs()
-                : tapes.get(level - 1).get(direction).hidden();
-    }
-
-    private int aboveAt(int level, int direction, int t) {
-        return dropping
-                ? t * batch * width
-                : tapes.get(level - 1).get(direction).hiddenAt(t);
+    private LayerTape below(int level, int direction) {
+        return tapes.get(level - 1).get(direction);
     }
 
     /** Goes back through one direction of one level. */
     public void backward(int level, int direction) {
-        float[] gradient = outputGradients.get(direction);
-        if (dropping) {
-            dropouts.get(level).get(direction).applyBack(gradient, 0, 0, steps * batch * width);
-        }
-        tapes.get(level).get(direction).allStepsBack(gradient);
+        tapes.get(level).get(direction).allStepsBack(outputGradients.get(direction));
     }
 
     /**
@@ -178,7 +151,7 @@ public final class StackTape {
         if (level == 0) {
             if (target == 0) {
                 Arrays.fill(inputGradient, 0);
-                for (LstmTape tape : tapes.get(0)) {
+                for (LayerTape tape : tapes.get(0)) {
                     tape.addInputGradient(0, 0, steps, inputGradient, 0, inputStride, true);
                 }
             }
@@ -196,15 +169,14 @@ public final class StackTape {
 
     /** Adds the gradients of the weights of one direction of one level to the flat gradient. */
     public void addWeightGradients(int level, int direction, float[] gradient) {
-        LstmTape tape = tapes.get(level).get(direction);
+        LayerTape tape = tapes.get(level).get(direction);
         Workspace workspace = workspaces.get(direction);
         if (level == 0) {
             tape.addInputWeightGradient(0, inputs, 0, inputStride, gradient, workspace);
         } else {
             for (int source = 0; source < sources(); source++) {
-                int from = sources() == 2 ? source : direction;
-                tape.addInputWeightGradient(
-                        source, above(level, from), aboveAt(level, from, 0), width, gradient, workspace);
+                LayerTape from = below(level, sources() == 2 ? source : direction);
+                tape.addInputWeightGradient(source, from.up(), from.upAt(0), width, gradient, workspace);
             }
         }
         tape.addRecurrentWeightGradient(gradient, workspace);

@@ -2,45 +2,50 @@ package continuo.nn.recurrent;
 
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
+import continuo.nn.weights.BiasVector;
+import continuo.nn.weights.WeightLayout;
+import continuo.nn.weights.WeightMatrix;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a generator thinks with, whatever it is fed and whatever its head makes of it:
+ * The body that autoregressive generators share, between their inputs and their head: a projection and recurrent layers.
  *
  * <pre>
  * a_t = ReLU(W_in u_t + b_in)                  input projection
- * h_t = LSTM_depth(… LSTM_1(a_t))
+ * h_t = layer_depth(… layer_1(a_t))
  * </pre>
  *
- * Holds the weights; {@link TrunkTape} runs them.
+ * Holds the weights, {@code input.weight [I, H]}, {@code input.bias} and those of each {@link RecurrentLayer}; {@link TrunkTape}
+ * runs them.
  */
-final class Trunk {
+public final class Trunk {
     private final int units;
     private final int inputSize;
     private final WeightMatrix input;
     private final BiasVector inputBias;
-    private final List<LstmLayer> layers = new ArrayList<>();
+    private final List<RecurrentLayer> layers = new ArrayList<>();
     private final Workspace workspace = new Workspace();
 
     /**
      * @param layout where the weights get their places, in the order of the formula
-     * @param inputSize numbers in u_t
+     * @param cell of the recurrent layers
+     * @param inputSize I, numbers in u_t
      * @param units H of each layer, and numbers in a_t
-     * @param depth number of LSTM layers
+     * @param depth number of recurrent layers
      */
-    Trunk(Kernels kernels, WeightLayout layout, int inputSize, int units, int depth) {
+    public Trunk(Kernels kernels, WeightLayout layout, Cell cell, int inputSize, int units, int depth) {
         this.units = units;
         this.inputSize = inputSize;
         input = WeightMatrix.of(kernels, layout, "input.weight", inputSize, units);
-        inputBias = new BiasVector(layout.bias("input.bias", units).offset(), 1, units);
+        inputBias = BiasVector.of(layout, "input.bias", units);
         for (int i = 1; i <= depth; i++) {
-            layers.add(new LstmLayer(kernels, layout, "lstm" + i, List.of(units), units));
+            layers.add(new RecurrentLayer(kernels, layout, cell, cell.name() + i, List.of(units), units));
         }
     }
 
     /** Takes new values from the flat vector of weights, in parts that may run at the same time. */
-    List<Runnable> loading(float[] weights) {
+    public List<Runnable> loading(float[] weights) {
         List<Runnable> parts = new ArrayList<>();
         layers.forEach(layer -> parts.add(() -> layer.load(weights)));
         parts.add(() -> {
@@ -50,11 +55,13 @@ final class Trunk {
         return parts;
     }
 
-    int units() {
+    /** H. */
+    public int units() {
         return units;
     }
 
-    int inputSize() {
+    /** I. */
+    public int inputSize() {
         return inputSize;
     }
 
@@ -66,7 +73,7 @@ final class Trunk {
         return inputBias;
     }
 
-    List<LstmLayer> layers() {
+    List<RecurrentLayer> layers() {
         return layers;
     }
 }

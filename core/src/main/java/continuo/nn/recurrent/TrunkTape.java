@@ -1,5 +1,6 @@
 package continuo.nn.recurrent;
 
+import continuo.nn.kernel.Growing;
 import continuo.nn.kernel.Kernels;
 import continuo.nn.kernel.Workspace;
 import java.util.ArrayList;
@@ -9,32 +10,32 @@ import java.util.random.RandomGenerator;
 /**
  * One run of a {@link Trunk} over some sequences, kept for the backward pass. All tensors are time-major. The owner fills
  * {@link #inputs()} before a step and takes what came of it from {@link #top()}; backward likewise from
- * {@link #topGradient()} to {@link #inputGradient}.
+ * {@link #topGradient()} to {@link #inputGradient}. Step by step where outputs are fed back ({@link #step}, {@link #stepBack}),
+ * or all steps at once where all inputs are known ({@link #allSteps}, {@link #allStepsBack}), which is faster.
  */
-final class TrunkTape {
+public final class TrunkTape implements Tape {
     private final Trunk trunk;
     private final int inputStride;
     private final int width;
-    private final List<LstmTape> layers = new ArrayList<>();
-    private final List<Dropout> dropouts = new ArrayList<>();
+    private final List<LayerTape> layers = new ArrayList<>();
     private int steps;
     private int batch;
-    private boolean dropping;
     private float[] inputs = new float[0];
     private float[] projected = new float[0];
     private float[] projectedGradient = new float[0];
     private float[] layerGradient = new float[0];
     private float[] inputGradient = new float[0];
 
-    TrunkTape(Trunk trunk) {
+    /** A tape without room: call {@link #shape} before the first pass. */
+    public TrunkTape(Trunk trunk) {
         this.trunk = trunk;
         inputStride = Kernels.padded(trunk.inputSize());
         width = Kernels.padded(trunk.units());
-        trunk.layers().forEach(layer -> layers.add(new LstmTape(layer, false)));
+        trunk.layers().forEach(layer -> layers.add(new LayerTape(layer, false)));
     }
 
-    /** Makes room for a pass over {@code batch} sequences of {@code steps} steps; what was kept of the last is lost. */
-    void shape(int newSteps, int newBatch) {
+    @Override
+    public void shape(int newSteps, int newBatch) {
         steps = newSteps;
         batch = newBatch;
         int rows = steps * batch;
@@ -46,65 +47,56 @@ final class TrunkTape {
         layers.forEach(layer -> layer.shape(steps, batch));
     }
 
-    /** Draws new masks for the next pass; rate 0 turns dropout off. */
-    void dropOut(double rate, RandomGenerator random) {
-        dropping = rate > 0;
-        if (!dropping) {
-            return;
-        }
-        while (dropouts.size() < layers.size()) {
-            dropouts.add(new Dropout());
-        }
-        dropouts.forEach(dropout -> dropout.draw(steps * batch * width, rate, random));
+    @Override
+    public void dropOut(double rate, RandomGenerator random) {
+        layers.forEach(layer -> layer.dropOut(rate, random));
     }
 
     /** Steps of the pass. */
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /** Rows of so many steps: also the first row of the step after them. */
-    int rows(int count) {
+    public int rows(int count) {
         return count * batch;
     }
 
     /** u, {@code [T + 1, B, stride]}: one step more than the pass has, for what would follow its last. */
-    float[] inputs() {
+    public float[] inputs() {
         return inputs;
     }
 
     /** Distance between rows of the inputs and their gradient. */
-    int inputStride() {
+    public int inputStride() {
         return inputStride;
     }
 
     /** Forgets everything, before the first step. */
-    void reset() {
-        layers.forEach(LstmTape::reset);
+    public void reset() {
+        layers.forEach(LayerTape::reset);
     }
 
     /** On a tape of one step: makes the state after it the state before it. Dropout must be off. */
-    void carry() {
-        layers.forEach(LstmTape::carry);
+    public void carry() {
+        layers.forEach(LayerTape::carry);
     }
 
     /** Goes through step t. */
-    void step(int t) {
+    public void step(int t) {
         project(t, 1);
         for (int i = 0; i < layers.size(); i++) {
             addInputs(i, t, 1);
             layers.get(i).step(t);
-            dropOutputs(i, t, 1);
         }
     }
 
     /** Goes through all steps, a layer at once. */
-    void allSteps() {
+    public void allSteps() {
         project(0, steps);
         for (int i = 0; i < layers.size(); i++) {
             int layer = i;
             layers.get(i).allSteps((t, count) -> addInputs(layer, t, count));
-            dropOutputs(i, 0, steps);
         }
     }
 
@@ -126,41 +118,31 @@ final class TrunkTape {
         }
     }
 
-    private void addInputs(int layer, int t, int count) {
-        layers.get(layer).addInputs(0, t, count, below(layer), belowAt(layer, t), width);
-    }
-
-    private void dropOutputs(int i, int t, int count) {
-        if (dropping) {
-            LstmTape layer = layers.get(i);
-            dropouts.get(i).apply(layer.hidden(), layer.hiddenAt(t), t * batch * width, count * batch * width);
-        }
+    private void addInputs(int i, int t, int count) {
+        layers.get(i).addInputs(0, t, count, below(i), belowAt(i, t), width);
     }
 
     /** What layer i takes for input, over all steps. */
     private float[] below(int i) {
-        if (i == 0) {
-            return projected;
-        }
-        return dropping ? dropouts.get(i - 1).outputs() : layers.get(i - 1).hidden();
+        return i == 0 ? projected : layers.get(i - 1).up();
     }
 
     private int belowAt(int i, int t) {
-        return i == 0 || dropping ? t * batch * width : layers.get(i - 1).hiddenAt(t);
+        return i == 0 ? t * batch * width : layers.get(i - 1).upAt(t);
     }
 
     /** What goes up to the head, {@code [T, B, width]} from {@link #topAt} 0 on. */
-    float[] top() {
+    public float[] top() {
         return below(layers.size());
     }
 
     /** Where in {@link #top()} step t begins. */
-    int topAt(int t) {
+    public int topAt(int t) {
         return belowAt(layers.size(), t);
     }
 
     /** Distance between rows of the top and its gradient. */
-    int width() {
+    public int width() {
         return width;
     }
 
@@ -168,27 +150,21 @@ final class TrunkTape {
      * dL/dtop: before {@link #stepBack} of that step alone, {@code [B, width]}; before {@link #allStepsBack} of all,
      * {@code [T, B, width]}. Both use it up.
      */
-    float[] topGradient() {
+    public float[] topGradient() {
         return layerGradient;
     }
 
     /** Before the first {@link #stepBack}. */
-    void beginBackward() {
-        layers.forEach(LstmTape::beginBackward);
+    public void beginBackward() {
+        layers.forEach(LayerTape::beginBackward);
     }
 
     /** Goes back through step t, the steps after it having been gone back through. */
-    void stepBack(int t) {
+    public void stepBack(int t) {
         int size = batch * width;
         for (int i = layers.size() - 1; i >= 0; i--) {
-            LstmTape layer = layers.get(i);
-            if (dropping) {
-                dropouts.get(i).applyBack(layerGradient, 0, t * size, size);
-            }
-            float[] sum = layer.hiddenGradient();
-            for (int j = 0; j < size; j++) {
-                sum[j] += layerGradient[j];
-            }
+            LayerTape layer = layers.get(i);
+            layer.addFromAbove(t, layerGradient, 0);
             layer.stepBack(t);
             if (i > 0) {
                 layer.addInputGradient(0, t, 1, layerGradient, 0, width, false);
@@ -200,13 +176,10 @@ final class TrunkTape {
     }
 
     /** Goes back through all steps, a layer at once. */
-    void allStepsBack() {
+    public void allStepsBack() {
         int size = steps * batch * width;
         for (int i = layers.size() - 1; i >= 0; i--) {
-            LstmTape layer = layers.get(i);
-            if (dropping) {
-                dropouts.get(i).applyBack(layerGradient, 0, 0, size);
-            }
+            LayerTape layer = layers.get(i);
             layer.allStepsBack(layerGradient);
             float[] lower = i > 0 ? layerGradient : projectedGradient;
             layer.addInputGradient(0, 0, steps, lower, 0, width, false);
@@ -223,14 +196,14 @@ final class TrunkTape {
     }
 
     /** dL/du of step t, which was gone back through, {@code [B, stride]}; valid until the next call. */
-    float[] inputGradient(int t) {
+    public float[] inputGradient(int t) {
         trunk.input()
                 .multiplyBack(batch, projectedGradient, t * batch * width, width, inputGradient, 0, inputStride, false);
         return inputGradient;
     }
 
     /** Adds dL/dweights to the flat gradient, all steps having been gone back through. */
-    void addWeightGradients(float[] gradient, Workspace workspace) {
+    public void addWeightGradients(float[] gradient, Workspace workspace) {
         int rows = steps * batch;
         trunk.input().addGradient(rows, inputs, 0, inputStride, projectedGradient, 0, width, gradient, workspace);
         trunk.inputBias().addGradient(rows, projectedGradient, 0, width, gradient);

@@ -1,10 +1,17 @@
 package continuo.crnngan;
 
-import continuo.nn.MemoryGeneratorNetwork;
-import continuo.nn.recurrent.Drawing;
-import continuo.nn.recurrent.LevelColumn;
-import continuo.nn.recurrent.MemoryNetwork;
-import continuo.nn.recurrent.MemoryNetwork.Output;
+import continuo.crnngan.memory.Drawing;
+import continuo.crnngan.memory.LevelColumn;
+import continuo.crnngan.memory.MemoryNetwork;
+import continuo.crnngan.memory.MemoryNetwork.Output;
+import continuo.crnngan.memory.MemoryTape;
+import continuo.crnngan.memory.MemoryTape.Draw;
+import continuo.nn.Dropping;
+import continuo.nn.GeneratorPasses;
+import continuo.nn.NetworkModel;
+import continuo.nn.Shard;
+import continuo.nn.Tensors;
+import continuo.nn.kernel.KernelChoice;
 import continuo.params.Parameter;
 import continuo.spi.Column;
 import continuo.spi.Component;
@@ -33,8 +40,7 @@ import org.pf4j.Extension;
         summary = "one-way LSTM with a fading memory of what it played, which draws levels or real numbers",
         source = "Mogren 2016, arXiv:1611.09904, section 3; Jang et al. 2017, arXiv:1611.01144")
 @Requires(columns = Column.Type.QUANTISED)
-public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
-        implements Generator, Differentiable, NextEvent, Likelihood {
+public final class CRnnMemory extends NetworkModel implements Generator, Differentiable, NextEvent, Likelihood {
     private static final double OCTAVE = 2;
     private static final double PRECISION = 1e-4;
 
@@ -80,23 +86,32 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
                     sampling = true)
             double pitchNucleus) {}
 
-    private final double dropout;
-    private final double nucleus;
-    private final double pitchNucleus;
+    private final MemoryNetwork engine;
+    private final GeneratorPasses<MemoryTape> passes;
+    private final Parameters parameters;
 
     public CRnnMemory(Parameters parameters, ModelContext context) {
-        super(new MemoryGeneratorNetwork(
-                new MemoryNetwork.Shape(
-                        context.columns().stream().map(CRnnMemory::levels).toList(),
-                        parameters.units(),
-                        parameters.depth(),
-                        (float) parameters.memory(),
-                        parameters.output()),
-                context.seed(),
-                context.threads()));
-        dropout = parameters.dropout();
-        nucleus = parameters.nucleus();
-        pitchNucleus = parameters.pitchNucleus();
+        this(
+                new MemoryNetwork(
+                        KernelChoice.best(),
+                        new MemoryNetwork.Shape(
+                                context.columns().stream()
+                                        .map(CRnnMemory::levels)
+                                        .toList(),
+                                0,
+                                parameters.units(),
+                                parameters.depth(),
+                                (float) parameters.memory(),
+                                parameters.output())),
+                parameters,
+                context);
+    }
+
+    private CRnnMemory(MemoryNetwork engine, Parameters parameters, ModelContext context) {
+        super(context, engine);
+        this.engine = engine;
+        this.parameters = parameters;
+        passes = new GeneratorPasses<>(engine, flat(), workers());
     }
 
     private static LevelColumn levels(Column column) {
@@ -123,43 +138,93 @@ public final class CRnnMemory extends NetworkModel<MemoryGeneratorNetwork>
         return 0;
     }
 
+    /** What a pass over a batch draws with: dropout masks are drawn after the noise. */
     private float[] noise(int steps, int batch, RandomGenerator random) {
-        float[] noise = new float[steps * batch * network.noiseSize()];
+        float[] noise = new float[steps * batch * engine.noiseSize()];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = random.nextFloat();
         }
         return noise;
     }
 
+    private Dropping dropping(RandomGenerator random) {
+        return new Dropping(parameters.dropout(), random);
+    }
+
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
-        Drawing drawing = new Drawing(request.temperature(), nucleus, pitchNucleus);
-        return network.sample(random, request.steps(), drawing, request.prime());
+        Drawing drawing = new Drawing(request.temperature(), parameters.nucleus(), parameters.pitchNucleus());
+        int batch = request.batch();
+        int primed = request.prime().map(prime -> (int) prime.size(2)).orElse(0);
+        float[] prime = request.prime().map(Tensors::toTimeMajor).orElseGet(() -> new float[0]);
+        return passes.sample(batch, primed, request.steps(), (shard, tape, t) -> {
+            if (t == 0) {
+                tape.draw(drawing);
+                tape.begin();
+            }
+            float[] noise = new float[shard.size() * engine.noiseSize()];
+            for (int i = 0; i < noise.length; i++) {
+                noise[i] = random.get(shard.from() + i / engine.noiseSize()).nextFloat();
+            }
+            if (t < primed) {
+                tape.advanceForced(steps(shard, prime, t, 1, batch));
+            } else {
+                tape.advance(noise);
+            }
+        });
+    }
+
+    /** A shard's steps out of those of the whole batch, {@code [T, B, F]}. */
+    private float[] steps(Shard shard, float[] all, int t, int count, int batch) {
+        return shard.rows(all, t, count, batch, engine.features());
     }
 
     @Override
     public INDArray forward(int batch, int steps, RandomGenerator random) {
-        return network.forward(noise(steps, batch, random), steps, batch, dropout, random);
+        float[] noise = noise(steps, batch, random);
+        return passes.forward(
+                steps,
+                batch,
+                dropping(random),
+                (shard, tape) -> tape.forward(shard.rows(noise, 0, steps, batch, engine.noiseSize()), Draw.HARD));
     }
 
     @Override
     public void backward(INDArray sampleGradient) {
-        network.backward(sampleGradient);
+        passes.backward(sampleGradient, MemoryTape::backward);
     }
 
     @Override
     public INDArray predict(INDArray real, RandomGenerator random) {
-        float[] noise = noise((int) real.size(2), (int) real.size(0), random);
-        return network.predict(noise, real, dropout, random);
+        int steps = (int) real.size(2);
+        int batch = (int) real.size(0);
+        float[] noise = noise(steps, batch, random);
+        float[] values = Tensors.toTimeMajor(real);
+        return passes.forward(
+                steps,
+                batch,
+                dropping(random),
+                (shard, tape) -> tape.predict(
+                        steps(shard, values, 0, steps, batch),
+                        shard.rows(noise, 0, steps, batch, engine.noiseSize()),
+                        Draw.HARD));
     }
 
     @Override
     public void backwardPrediction(INDArray predictionGradient) {
-        network.backwardPrediction(predictionGradient);
+        passes.backward(predictionGradient, MemoryTape::backwardPrediction);
     }
 
     @Override
     public double likelihoodGradient(INDArray real, RandomGenerator random) {
-        return network.likelihoodGradient(real, dropout, random);
+        int steps = (int) real.size(2);
+        int batch = (int) real.size(0);
+        float[] values = Tensors.toTimeMajor(real);
+        double sum = passes.learn(steps, batch, dropping(random), (shard, tape, gradient) -> {
+            double own = tape.negativeLogLikelihood(steps(shard, values, 0, steps, batch), 1f / (steps * batch));
+            tape.backwardForced(gradient);
+            return own;
+        });
+        return sum / (steps * batch);
     }
 }

@@ -1,7 +1,13 @@
 package continuo.crnngan;
 
-import continuo.nn.GeneratorNetwork;
-import continuo.nn.recurrent.FeedbackNetwork;
+import continuo.crnngan.feedback.FeedbackNetwork;
+import continuo.crnngan.feedback.FeedbackTape;
+import continuo.nn.Dropping;
+import continuo.nn.GeneratorPasses;
+import continuo.nn.NetworkModel;
+import continuo.nn.Shard;
+import continuo.nn.Tensors;
+import continuo.nn.kernel.KernelChoice;
 import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.ModelContext;
@@ -14,23 +20,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The generator of Mogren 2016, section 3: a one-way LSTM whose input at each step is uniform noise z_t ~ U[0,1]^F beside
  * its own last output, x_0 ~ U[0,1]^F.
  */
-abstract class FeedbackGenerator extends NetworkModel<GeneratorNetwork>
-        implements Generator, Differentiable, NextEvent {
+abstract class FeedbackGenerator extends NetworkModel implements Generator, Differentiable, NextEvent {
     private static final float NOISE_MEAN = 0.5f;
 
+    private final GeneratorPasses<FeedbackTape> passes;
     private final int features;
     private final double dropout;
     private final boolean throughFeedback;
 
     /** @param throughFeedback whether the error goes back through the output that is fed back, or takes it as given */
     FeedbackGenerator(GeneratorParameters parameters, ModelContext context, boolean throughFeedback) {
-        super(new GeneratorNetwork(
-                new FeedbackNetwork.Shape(
-                        context.features(), parameters.units(), parameters.depth(), parameters.range()),
-                context.seed(),
-                context.threads()));
+        this(
+                new FeedbackNetwork(
+                        KernelChoice.best(),
+                        new FeedbackNetwork.Shape(
+                                context.features(), 0, parameters.units(), parameters.depth(), parameters.range())),
+                parameters.dropout(),
+                throughFeedback,
+                context);
+    }
+
+    private FeedbackGenerator(FeedbackNetwork engine, double dropout, boolean throughFeedback, ModelContext context) {
+        super(context, engine);
+        this.passes = new GeneratorPasses<>(engine, flat(), workers());
         this.features = context.features();
-        this.dropout = parameters.dropout();
+        this.dropout = dropout;
         this.throughFeedback = throughFeedback;
     }
 
@@ -61,28 +75,58 @@ abstract class FeedbackGenerator extends NetworkModel<GeneratorNetwork>
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
         int primed = request.prime().map(prime -> (int) prime.size(2)).orElse(0);
+        float[] prime = request.prime().map(Tensors::toTimeMajor).orElseGet(() -> new float[0]);
         float[] noise = noise(primed + request.steps(), request.temperature(), random);
-        return network.sample(noise, request.steps(), request.batch(), request.prime());
+        int batch = request.batch();
+        return passes.sample(batch, primed, request.steps(), (shard, tape, t) -> {
+            float[] z = rows(shard, noise, t + 1, 1, batch);
+            if (t == 0) {
+                tape.advance(z, rows(shard, noise, 0, 1, batch), features);
+            } else if (t <= primed) {
+                tape.advance(z, rows(shard, prime, t - 1, 1, batch), features);
+            } else {
+                tape.advance(z, tape.outputs(), tape.stride());
+            }
+        });
+    }
+
+    private float[] rows(Shard shard, float[] all, int t, int count, int batch) {
+        return shard.rows(all, t, count, batch, features);
     }
 
     @Override
     public INDArray forward(int batch, int steps, RandomGenerator random) {
-        return network.forward(noise(steps, batch, random), steps, batch, dropout, random);
+        float[] noise = noise(steps, batch, random);
+        return passes.forward(
+                steps,
+                batch,
+                new Dropping(dropout, random),
+                (shard, tape) -> tape.forward(rows(shard, noise, 1, steps, batch), rows(shard, noise, 0, 1, batch)));
     }
 
     @Override
     public void backward(INDArray sampleGradient) {
-        network.backward(sampleGradient, throughFeedback);
+        passes.backward(sampleGradient, (tape, gradient) -> tape.backward(throughFeedback, gradient));
     }
 
     @Override
     public INDArray predict(INDArray real, RandomGenerator random) {
-        float[] noise = noise((int) real.size(2), (int) real.size(0), random);
-        return network.forwardForced(noise, real, dropout, random);
+        int steps = (int) real.size(2);
+        int batch = (int) real.size(0);
+        float[] noise = noise(steps, batch, random);
+        float[] values = Tensors.toTimeMajor(real);
+        return passes.forward(
+                steps,
+                batch,
+                new Dropping(dropout, random),
+                (shard, tape) -> tape.forwardForced(
+                        rows(shard, noise, 1, steps, batch),
+                        rows(shard, noise, 0, 1, batch),
+                        rows(shard, values, 0, steps, batch)));
     }
 
     @Override
     public void backwardPrediction(INDArray predictionGradient) {
-        network.backward(predictionGradient, false);
+        passes.backward(predictionGradient, (tape, gradient) -> tape.backward(false, gradient));
     }
 }

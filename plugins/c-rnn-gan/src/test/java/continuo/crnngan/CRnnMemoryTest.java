@@ -3,7 +3,7 @@ package continuo.crnngan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.crnngan.CRnnMemory.Parameters;
-import continuo.nn.recurrent.MemoryNetwork.Output;
+import continuo.crnngan.memory.MemoryNetwork.Output;
 import continuo.spi.Column;
 import continuo.spi.Generator;
 import continuo.spi.Generator.Request;
