@@ -5,6 +5,7 @@ import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.spi.Column;
+import continuo.spi.Demanding;
 import continuo.spi.Kind;
 import continuo.spi.Representation;
 import continuo.spi.Requires;
@@ -169,7 +170,7 @@ public final class ExperimentCheck {
 
     /** Whether a trainer trains against a discriminator with a loss; where not, what is chosen of both has no effect. */
     public static boolean takesLoss(ComponentDescriptor trainer) {
-        return requires(trainer).discriminator();
+        return requires(trainer).discriminator().length > 0;
     }
 
     private List<Misfit> misfits(Experiment experiment) {
@@ -177,24 +178,50 @@ public final class ExperimentCheck {
         ComponentDescriptor trainer = experiment.trainer().component();
         ComponentDescriptor generator = experiment.generator().component();
         Requires required = requires(trainer);
-        List<String> lacking = Arrays.stream(required.generator())
-                .filter(capability -> !capability.isAssignableFrom(generator.type()))
-                .map(ExperimentCheck::words)
+        List<List<Class<?>>> demanded = demanded(trainer, experiment.trainer().parameters());
+        addCapabilityMisfits(misfits, trainer, generator, demanded);
+        List<Column> columns =
+                host.create(Representation.class, experiment.representation()).columns();
+        addColumnMisfits(misfits, experiment, generator, columns);
+        if (required.discriminator().length > 0) {
+            ComponentDescriptor discriminator = experiment.discriminator().component();
+            addCapabilityMisfits(misfits, trainer, discriminator, allOf(required.discriminator()));
+            addColumnMisfits(misfits, experiment, discriminator, columns);
+        }
+        return misfits;
+    }
+
+    private static List<List<Class<?>>> allOf(Class<?>[] capabilities) {
+        return Arrays.stream(capabilities).<List<Class<?>>>map(List::of).toList();
+    }
+
+    /** The capabilities that a trainer with such parameters asks of a generator: of each list one. */
+    public static List<List<Class<?>>> demanded(ComponentDescriptor trainer, Record parameters) {
+        List<List<Class<?>>> demanded = new ArrayList<>(allOf(requires(trainer).generator()));
+        if (parameters instanceof Demanding demanding) {
+            demanded.addAll(demanding.generatorCapabilities());
+        }
+        return demanded;
+    }
+
+    private static void addCapabilityMisfits(
+            List<Misfit> misfits,
+            ComponentDescriptor trainer,
+            ComponentDescriptor model,
+            List<List<Class<?>>> demanded) {
+        List<String> lacking = demanded.stream()
+                .filter(choices -> choices.stream().noneMatch(one -> one.isAssignableFrom(model.type())))
+                .map(choices -> choices.stream().map(ExperimentCheck::words).collect(Collectors.joining(" or ")))
+                .distinct()
                 .toList();
         if (!lacking.isEmpty()) {
             misfits.add(new Misfit(
                     Kind.TRAINER,
-                    Kind.GENERATOR,
-                    "the trainer " + trainer.id() + " cannot train the generator " + generator.id() + ", which is not "
+                    model.kind(),
+                    "the trainer " + trainer.id() + " cannot train the "
+                            + model.kind().word() + " " + model.id() + ", which is not "
                             + String.join(" and not ", lacking)));
         }
-        List<Column> columns =
-                host.create(Representation.class, experiment.representation()).columns();
-        addColumnMisfits(misfits, experiment, generator, columns);
-        if (required.discriminator()) {
-            addColumnMisfits(misfits, experiment, experiment.discriminator().component(), columns);
-        }
-        return misfits;
     }
 
     private static void addColumnMisfits(
@@ -213,6 +240,13 @@ public final class ExperimentCheck {
                             + " columns only, and the representation "
                             + experiment.representation().component().id() + " has "
                             + String.join(" and ", refused) + " ones"));
+        }
+        if (columns.stream().anyMatch(Column::given) && !requires(model).given()) {
+            misfits.add(new Misfit(
+                    model.kind(),
+                    Kind.REPRESENTATION,
+                    "the " + model.kind().word() + " " + model.id() + " takes no given columns, and the representation "
+                            + experiment.representation().component().id() + " has some"));
         }
     }
 

@@ -18,7 +18,8 @@ final class HostFirstClassLoader extends PluginClassLoader {
      * and asking the host for a class it lacks would open every jar of its class path; hence a list.
      */
     static final Set<String> HOST_PACKAGES = Set.of(
-            "cache", "fault", "file", "measure", "music", "nn", "params", "plugin", "run", "shell", "spi", "train");
+            "cache", "compose", "content", "corpus", "design", "fault", "file", "learn", "measure", "music", "nn",
+            "params", "plugin", "run", "shell", "spi", "studio", "train", "watch");
 
     private static final List<String> HOST_LIBRARIES =
             List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.", "org.slf4j.", "org.pf4j.");

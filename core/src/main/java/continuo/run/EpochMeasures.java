@@ -11,16 +11,18 @@ import java.util.Set;
 /**
  * What a generator composed after an epoch of its training: one line of {@code measures.jsonl}.
  *
- * @param phase {@code pretrain} or {@code train}
+ * @param phase name of the trainer's phase: {@code pretrain}, {@code train} …
  * @param epoch of the phase that was done, from 1
  * @param step over the whole training
+ * @param proper whether the phase is the training proper, the last one of the plan
  * @param pieces windows that were measured; pieces with too few notes for one give none
  * @param figures by name, all finite: a metric of single pieces as the median of the windows ({@code polyphony}) with
  *     its quartiles ({@code polyphony.p25}, {@code polyphony.p75}); a set metric beside the validation split with its
  *     interval ({@code realism}, {@code realism.low}, {@code realism.high}); {@value #DROPPED}, {@value #DEGENERATE} and
  *     {@value #VARIETY}
  */
-public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<String, Double> figures) {
+public record EpochMeasures(
+        String phase, int epoch, long step, boolean proper, int pieces, Map<String, Double> figures) {
     /** The set metric by which the best checkpoint is chosen; see {@link #merit}. */
     public static final String REALISM = "realism";
 
@@ -33,11 +35,18 @@ public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<
     /** Standard deviation between windows over that between real ones, the median of all metrics; 1 is as real music. */
     public static final String VARIETY = "variety";
 
-    private static final Set<String> PLACE = Set.of("phase", "epoch", "step", "pieces");
-    private static final String TRAIN = "train";
+    /** Written only where the phase's name, of which Continuo 0.1 knew but two, does not say it. */
+    private static final String PROPER = "proper";
+
+    private static final Set<String> PLACE = Set.of("phase", PROPER, "epoch", "step", "pieces");
 
     public EpochMeasures {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    /** Of a phase whose name says whether it is the training proper, as that of most trainers does. */
+    public EpochMeasures(String phase, int epoch, long step, int pieces, Map<String, Double> figures) {
+        this(phase, epoch, step, phase.equals(TrainingPlan.TRAIN), pieces, figures);
     }
 
     /**
@@ -85,7 +94,7 @@ public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<
 
     /** Whether it is of the training proper. */
     public boolean ofTraining() {
-        return phase.equals(TRAIN);
+        return proper;
     }
 
     /** Epochs of the training proper that were done: 0 after pre-training. */
@@ -99,6 +108,9 @@ public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<
         fields.put("epoch", epoch);
         fields.put("phase", phase);
         fields.put("step", step);
+        if (proper != phase.equals(TrainingPlan.TRAIN)) {
+            fields.put(PROPER, proper);
+        }
         fields.put("pieces", pieces);
         figures.forEach((name, value) -> fields.put(name, name.equals(DEGENERATE) ? (Object) value.intValue() : value));
         return fields;
@@ -115,6 +127,7 @@ public record EpochMeasures(String phase, int epoch, long step, int pieces, Map<
                 line.path("phase").asText(),
                 line.path("epoch").asInt(),
                 line.path("step").asLong(),
+                line.path(PROPER).asBoolean(line.path("phase").asText().equals(TrainingPlan.TRAIN)),
                 line.path("pieces").asInt(),
                 RunLog.figures(line, PLACE)));
     }

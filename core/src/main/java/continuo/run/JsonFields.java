@@ -135,6 +135,19 @@ public final class JsonFields {
         return texts;
     }
 
+    /** An object whose fields are all whole numbers from 0 on, whatever their names. */
+    public Map<String, Integer> counts(String name) {
+        JsonFields inner = object(name);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        inner.object
+                .fieldNames()
+                .forEachRemaining(key -> counts.put(key, (int) inner.number(key, 0, Integer.MAX_VALUE)));
+        if (counts.isEmpty()) {
+            throw failure(place + name + " should not be empty");
+        }
+        return counts;
+    }
+
     /** To be called when all fields were asked for. */
     public void end() {
         object.fieldNames().forEachRemaining(name -> {

@@ -17,12 +17,16 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** The text of {@code run.json}. */
 final class RunManifestJson {
-    private static final int FORMAT = 1;
+    /** 2 since epochs are planned by phase. */
+    private static final int FORMAT = 2;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private RunManifestJson() {}
@@ -37,11 +41,9 @@ final class RunManifestJson {
                 .put("system", manifest.versions().system());
         TrainingPlan plan = manifest.plan();
         ObjectNode planned = json.putObject("plan");
-        planned.put("pretrainEpochs", plan.pretrainEpochs())
-                .put("epochs", plan.epochs())
-                .put("seed", plan.seed())
-                .put("threads", plan.threads())
-                .put("drums", plan.drums());
+        ObjectNode epochs = planned.putObject("epochs");
+        plan.phases().forEach(epochs::put);
+        planned.put("seed", plan.seed()).put("threads", plan.threads()).put("drums", plan.drums());
         plan.measure().ifPresent(every -> planned.put("measure", every));
         json.putObject("corpus")
                 .put("digest", manifest.corpus().digest())
@@ -86,7 +88,7 @@ final class RunManifestJson {
         RunManifest manifest = new RunManifest(
                 created(json),
                 versions(json.object("versions")),
-                plan(json.object("plan")),
+                plan(json.object("plan"), format),
                 corpus(json.object("corpus")),
                 components(json),
                 plugins(json));
@@ -109,10 +111,9 @@ final class RunManifestJson {
         return versions;
     }
 
-    private static TrainingPlan plan(JsonFields json) {
+    private static TrainingPlan plan(JsonFields json, long format) {
         TrainingPlan plan = new TrainingPlan(
-                (int) json.number("pretrainEpochs", 0, Integer.MAX_VALUE),
-                (int) json.number("epochs", 0, Integer.MAX_VALUE),
+                format == 1 ? firstPhases(json) : json.counts("epochs"),
                 json.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) json.number("threads", 1, Integer.MAX_VALUE),
                 json.truth("drums"),
@@ -121,6 +122,14 @@ final class RunManifestJson {
                         : OptionalInt.empty());
         json.end();
         return plan;
+    }
+
+    /** As format 1, of Continuo 0.1, wrote them. */
+    private static Map<String, Integer> firstPhases(JsonFields json) {
+        Map<String, Integer> phases = new LinkedHashMap<>();
+        phases.put(TrainingPlan.PRETRAIN, (int) json.number("pretrainEpochs", 0, Integer.MAX_VALUE));
+        phases.put(TrainingPlan.TRAIN, (int) json.number("epochs", 0, Integer.MAX_VALUE));
+        return phases;
     }
 
     private static CorpusSummary corpus(JsonFields json) {

@@ -13,9 +13,22 @@ import java.util.Objects;
  * @param type what the numbers are
  * @param scaling between the physical unit and what the network sees
  * @param levels of a QUANTISED column, in physical units and ascending: the only values it has; empty for other types
+ * @param role what it says of a note or step, so that models need not know names and units
+ * @param period after how many levels, or units where there are none, a value of the same quality returns: 12 for pitch in
+ *     semitones; 0 where nothing does
+ * @param given whether it is a condition: supplied from outside and never generated
  */
 public record Column(
-        String name, String unit, double min, double max, Type type, Scaling scaling, List<Double> levels) {
+        String name,
+        String unit,
+        double min,
+        double max,
+        Type type,
+        Scaling scaling,
+        List<Double> levels,
+        Role role,
+        int period,
+        boolean given) {
     /** What a column's numbers are. */
     public enum Type {
         /** A real number. */
@@ -31,17 +44,34 @@ public record Column(
         CATEGORICAL
     }
 
+    /** What a column says of a note or step. */
+    public enum Role {
+        PITCH,
+        /** Time since the previous onset, or position of the onset. */
+        ONSET,
+        LENGTH,
+        VELOCITY,
+        TEMPO,
+        METRE,
+        /** None of these. */
+        OTHER
+    }
+
     public Column {
         Objects.requireNonNull(name);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(type);
         Objects.requireNonNull(scaling);
+        Objects.requireNonNull(role);
         levels = List.copyOf(levels);
         if (!(min <= max)) {
             throw new IllegalArgumentException("column " + name + ": min " + min + " is above max " + max);
         }
         if (levels.isEmpty() == (type == Type.QUANTISED)) {
             throw new IllegalArgumentException("column " + name + " is " + type + " with " + levels.size() + " levels");
+        }
+        if (period < 0) {
+            throw new IllegalArgumentException("column " + name + ": a period of " + period);
         }
         for (int i = 1; i < levels.size(); i++) {
             if (!(levels.get(i - 1) < levels.get(i))) {
@@ -50,13 +80,39 @@ public record Column(
         }
     }
 
-    /** A column without levels. */
+    /** A column without levels, of no particular role. */
     public Column(String name, String unit, double min, double max, Type type, Scaling scaling) {
-        this(name, unit, min, max, type, scaling, List.of());
+        this(name, unit, min, max, type, scaling, List.of(), Role.OTHER, 0, false);
     }
 
     /** The same column with levels, which its values are rounded to. */
     public Column quantised(List<Double> to) {
-        return new Column(name, unit, to.get(0), to.get(to.size() - 1), Type.QUANTISED, scaling, to);
+        return new Column(
+                name, unit, to.get(0), to.get(to.size() - 1), Type.QUANTISED, scaling, to, role, period, given);
+    }
+
+    /** The same column in a role. */
+    public Column as(Role newRole) {
+        return new Column(name, unit, min, max, type, scaling, levels, newRole, period, given);
+    }
+
+    /** The same column, in which qualities return after so many levels, or units where there are none. */
+    public Column every(int newPeriod) {
+        return new Column(name, unit, min, max, type, scaling, levels, role, newPeriod, given);
+    }
+
+    /** The same column as a condition. */
+    public Column asGiven() {
+        return new Column(name, unit, min, max, type, scaling, levels, role, period, true);
+    }
+
+    /** How many classes a BINARY or CATEGORICAL column, or levels a QUANTISED one has; 0 for a CONTINUOUS one. */
+    public int classes() {
+        return switch (type) {
+            case CONTINUOUS -> 0;
+            case QUANTISED -> levels.size();
+            case BINARY -> 2;
+            case CATEGORICAL -> (int) (max - min) + 1;
+        };
     }
 }

@@ -8,9 +8,11 @@ public interface Differentiable {
     /**
      * Draws sequences in training mode (dropout on) and remembers what {@link #backward} needs.
      *
-     * @return {@code [batch, F, steps]} in network units; valid until the model's next pass
+     * @param request how many sequences and steps, and the given columns where the representation has some; without a prime, at
+     *     temperature 1
+     * @return {@code [B, F, T]} in network units; valid until the model's next pass
      */
-    INDArray forward(int batch, int steps, RandomGenerator random);
+    INDArray forward(Generator.Request request, RandomGenerator random);
 
     /**
      * Back-propagates through the last forward pass and overwrites {@link Model#gradient()}.

@@ -14,30 +14,22 @@ public interface Discriminator extends Model {
         INFERENCE
     }
 
-    /** What a backward pass is wanted for; the other half of the work is not done. */
-    enum Wanted {
-        /** dL/dweights into {@link Model#gradient()}. */
-        WEIGHTS,
-        /** dL/dsteps as the result. */
-        STEPS
-    }
-
     /**
      * Judges sequences.
      *
-     * @param steps {@code [B, F, T]} in network units
+     * @param steps {@code [B, F + C, T]} in network units, given columns last
      * @param random all randomness of a TRAINING pass (dropout) comes from here
      */
     Judgement judge(INDArray steps, Pass pass, RandomGenerator random);
 
     /**
-     * Back-propagates through the last {@link #judge} in TRAINING mode. May be called once after each.
+     * Back-propagates through the last {@link #judge} in TRAINING mode and overwrites {@link Model#gradient()}. May be called
+     * once after each. One that also back-propagates to the steps is a {@link PassesBack}.
      *
      * @param logits dL/dlogits, the judgement's shape
      * @param features dL/dfeatures, the judgement's shape; empty stands for zero
-     * @return dL/dsteps {@code [B, F, T]} when STEPS are wanted, else empty
      */
-    Optional<INDArray> backward(INDArray logits, Optional<INDArray> features, Wanted wanted);
+    void backward(INDArray logits, Optional<INDArray> features);
 
     /**
      * What a discriminator says of a batch; valid until its next pass.

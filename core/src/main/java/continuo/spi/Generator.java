@@ -1,5 +1,6 @@
 package continuo.spi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -7,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A model that can sample. What else it can do are capabilities it may also implement: {@link Differentiable},
- * {@link NextEvent}.
+ * {@link NextEvent}, {@link Objective}, {@link Likelihood}, {@link MostLikely}.
  */
 public interface Generator extends Model {
     /**
@@ -15,7 +16,7 @@ public interface Generator extends Model {
      * drawn with it.
      *
      * @param random as many as there are sequences: all randomness of sequence b comes from the b-th
-     * @return {@code [B, F, T]} in network units, without the prime; the caller's
+     * @return {@code [B, F, T]} in network units, without the prime and without given columns; the caller's
      */
     INDArray sample(Request request, List<? extends RandomGenerator> random);
 
@@ -24,13 +25,15 @@ public interface Generator extends Model {
      *
      * @param batch how many sequences B, at least 1
      * @param steps how many steps T of each, at least 1
-     * @param prime steps to go on from, {@code [B, F, P]} in network units
+     * @param prime steps to continue, {@code [B, F + C, P]} in network units, given columns last
+     * @param given the given columns of the steps to draw, {@code [B, C, T]} in network units; present where the representation
+     *     has such columns
      * @param temperature how much chance has a say, at least 0: 1 as the model was trained, 0 none at all (every stream
      *     gives the same sequence), more than 1 more than it was trained with. What lies between is for the model to
      *     say: one that is fed noise scales the noise about its mean, one that draws from probabilities divides their
      *     logarithms by it.
      */
-    record Request(int batch, int steps, Optional<INDArray> prime, double temperature) {
+    record Request(int batch, int steps, Optional<INDArray> prime, Optional<INDArray> given, double temperature) {
         public Request {
             if (batch < 1 || steps < 1) {
                 throw new IllegalArgumentException(batch + " sequences of " + steps + " steps");
@@ -38,19 +41,31 @@ public interface Generator extends Model {
             if (!(temperature >= 0) || Double.isInfinite(temperature)) {
                 throw new IllegalArgumentException("a temperature of " + temperature);
             }
+            given.ifPresent(conditions -> {
+                if (conditions.size(0) != batch || conditions.size(2) != steps) {
+                    throw new IllegalArgumentException(batch + " sequences of " + steps
+                            + " steps under conditions of shape " + Arrays.toString(conditions.shape()));
+                }
+            });
         }
 
         public static Request of(int batch, int steps) {
-            return new Request(batch, steps, Optional.empty(), 1);
+            return new Request(batch, steps, Optional.empty(), Optional.empty(), 1);
         }
 
-        /** The same, going on from a prime. */
-        public Request after(INDArray given) {
-            return new Request(batch, steps, Optional.of(given), temperature);
+        /** The same, continuing a prime. */
+        public Request after(INDArray steps) {
+            return new Request(batch, this.steps, Optional.of(steps), given, temperature);
         }
 
+        /** The same under conditions, {@code [B, C, T]}. */
+        public Request under(INDArray conditions) {
+            return new Request(batch, steps, prime, Optional.of(conditions), temperature);
+        }
+
+        /** The same at another temperature. */
         public Request at(double otherTemperature) {
-            return new Request(batch, steps, prime, otherTemperature);
+            return new Request(batch, steps, prime, given, otherTemperature);
         }
     }
 }

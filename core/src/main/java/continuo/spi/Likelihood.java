@@ -1,17 +1,29 @@
 package continuo.spi;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Capability of a generator: it tells how likely each step is after the true steps before it, and learns from that. */
-public interface Likelihood {
+/**
+ * Capability of a generator: it has a likelihood, which tells how probable each step is after the true steps before it
+ * (teacher forcing), and whose exact gradient it learns from.
+ */
+public interface Likelihood extends Objective {
     /**
-     * Computes the mean of -log p(step | steps before it) over batch and steps, and overwrites {@link Model#gradient()}
-     * with its gradient.
+     * Computes the mean over batch and steps of {@code -w · log p(step | steps before it)}, and overwrites
+     * {@link Model#gradient()} with its exact gradient.
      *
-     * @param real {@code [B, F, T]} in network units
-     * @param random all randomness of the pass (dropout) comes from here
-     * @return nats a step
+     * @param weights w, {@code [B, T]}; empty stands for ones
+     * @return nats per step
      */
-    double likelihoodGradient(INDArray real, RandomGenerator random);
+    @Override
+    double computeGradient(INDArray real, Optional<INDArray> weights, RandomGenerator random);
+
+    /**
+     * The log-likelihood of each step, without dropout and without a gradient: for held-out data.
+     *
+     * @param real {@code [B, F + C, T]} in network units, given columns last
+     * @return {@code [B, T]}: log p(step | steps before it, given columns) in nats; the caller's
+     */
+    INDArray logLikelihood(INDArray real);
 }

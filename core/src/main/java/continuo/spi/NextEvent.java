@@ -11,15 +11,15 @@ public interface NextEvent {
     /**
      * Predicts every step of {@code real} from noise and the true previous step.
      *
-     * @param real {@code [B, F, T]} in network units
-     * @return the predictions, same shape; valid until the model's next pass
+     * @param real {@code [B, F + C, T]} in network units, given columns last
+     * @return the predictions, {@code [B, F, T]}; valid until the model's next pass
      */
     INDArray predict(INDArray real, RandomGenerator random);
 
     /**
      * Back-propagates through the last prediction and overwrites {@link Model#gradient()}.
      *
-     * @param predictionGradient dL/dpredictions, same shape
+     * @param predictionGradient dL/dpredictions, {@code [B, F, T]}
      */
     void backwardPrediction(INDArray predictionGradient);
 }

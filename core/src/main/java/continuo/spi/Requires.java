@@ -17,8 +17,14 @@ public @interface Requires {
     /** On a trainer: capabilities of the generator, such as {@link Differentiable}. Never a class of a plugin. */
     Class<?>[] generator() default {};
 
-    /** On a trainer: it trains against a discriminator with a loss. */
-    boolean discriminator() default false;
+    /**
+     * On a trainer: capabilities of the discriminator that it trains against with a loss, such as {@link PassesBack};
+     * {@link Discriminator} itself where any will do. Empty: it trains without.
+     */
+    Class<?>[] discriminator() default {};
+
+    /** On a model: whether it can take given columns, that is, generate or judge under conditions. */
+    boolean given() default false;
 
     /** On a model: the types of column it can take. */
     Column.Type[] columns() default {Column.Type.CONTINUOUS, Column.Type.QUANTISED, Column.Type.BINARY};

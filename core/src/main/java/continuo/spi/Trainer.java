@@ -1,8 +1,9 @@
 package continuo.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.ExtensionPoint;
 
@@ -21,15 +22,18 @@ public interface Trainer extends ExtensionPoint {
     int steps(Position position);
 
     /**
-     * Learns from one batch.
-     *
-     * @param batch {@code [B, F, T]} real sequences in network units
-     * @param random all randomness of the step comes from here
-     * @return figures for the log by name, {@code loss.d}, {@code loss.g}, {@code frozen.d} …; a value that is not
-     *     finite makes the loop go back to the last checkpoint, and on with smaller steps: of the way that a step moves
-     *     the weights the loop takes a part
+     * The phases of a training, in order; at least one. The last is the training proper: during it the generator is measured
+     * and the best checkpoint chosen.
      */
-    Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random);
+    List<Phase> phases();
+
+    /**
+     * Takes one step of learning.
+     *
+     * @return figures for the log by name, {@code loss.d}, {@code loss.g}, {@code frozen.d} …; a value that is not
+     *     finite makes the loop go back to the last checkpoint and continue at half the {@linkplain Lesson#pace() pace}
+     */
+    Map<String, Double> step(Lesson lesson);
 
     /** Optimiser state and whatever else carries over, by name: copies. */
     Map<String, INDArray> state();
@@ -52,23 +56,44 @@ public interface Trainer extends ExtensionPoint {
      *
      * @param discriminator present when the trainer {@link Requires} one
      * @param loss present when the trainer {@link Requires} a discriminator
+     * @param conditions C, how many of a real batch's columns, its last, are given; mostly 0
      */
-    record Models(Generator generator, Optional<Discriminator> discriminator, Optional<Loss> loss) {}
+    record Models(Generator generator, Optional<Discriminator> discriminator, Optional<Loss> loss, int conditions) {
+        /** Of a representation without given columns. */
+        public Models(Generator generator, Optional<Discriminator> discriminator, Optional<Loss> loss) {
+            this(generator, discriminator, loss, 0);
+        }
+    }
 
-    /** The two parts of a training. */
-    enum Phase {
-        /** The generator alone, on squared error of the next event. */
-        PRETRAIN,
-        /** The training proper. */
-        TRAIN
+    /**
+     * A part of a training.
+     *
+     * @param name {@code [a-z][a-z0-9-]*}; what users type and files store
+     * @param summary what is learned, one line without a full stop at its end
+     * @param usualEpochs how many epochs where the plan names some other phase only
+     * @param usualSteps how many steps (as whole epochs) where the plan names none; 0 leaves the phase out
+     * @param cost what a step of it costs relative to a step of other phases, for progress
+     */
+    record Phase(String name, String summary, int usualEpochs, long usualSteps, double cost) {
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+        public Phase {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("a phase named \"" + name + "\"");
+            }
+            if (usualEpochs < 0 || usualSteps < 0 || !(cost > 0)) {
+                throw new IllegalArgumentException(
+                        usualEpochs + " epochs, " + usualSteps + " steps at a cost of " + cost);
+            }
+        }
     }
 
     /**
      * Where in the training a step is.
      *
-     * @param phase which part
+     * @param phase name of the phase
      * @param epoch within the phase, from 0
      * @param step over the whole training, from 0
      */
-    record Position(Phase phase, int epoch, long step) {}
+    record Position(String phase, int epoch, long step) {}
 }

@@ -4,10 +4,10 @@ import continuo.fault.Failure;
 import continuo.nn.Tensors;
 import continuo.run.SeededRandom;
 import continuo.spi.Steps;
-import continuo.spi.Trainer.Phase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -53,12 +53,36 @@ final class Batches {
         return Math.max(1, usable / batchSize);
     }
 
-    /** One batch {@code [B, F, T]} in network units. */
-    INDArray draw(Phase phase, int epoch, int batch, int steps) {
+    /** The batches of one step of a training, one after another; most trainers take one. */
+    final class Draw {
+        private final Course course;
+        private final int steps;
+        private int drawn;
+
+        private Draw(Course course, int steps) {
+            this.course = course;
+            this.steps = steps;
+        }
+
+        /** Another batch {@code [B, F, T]} in network units. */
+        INDArray next() {
+            return draw(course, steps, drawn++);
+        }
+    }
+
+    /** The batches of the step at a place in the training. */
+    Draw at(Course course, int steps) {
+        return new Draw(course, steps);
+    }
+
+    private INDArray draw(Course course, int steps, int further) {
         List<EncodedPiece> order = new ArrayList<>(longEnough(steps));
-        String place = phase + " " + epoch;
-        shuffle(order, SeededRandom.forLabel(seed, "order " + place));
-        SeededRandom random = SeededRandom.forLabel(seed, "windows " + place + " " + batch);
+        // Labels of Continuo 0.1, so that its runs resume on the batches that they would have seen.
+        String epoch = course.phase().toUpperCase(Locale.ROOT) + " " + course.epoch();
+        String more = further == 0 ? "" : " +" + further;
+        int batch = course.batch();
+        shuffle(order, SeededRandom.forLabel(seed, "order " + epoch + more));
+        SeededRandom random = SeededRandom.forLabel(seed, "windows " + epoch + " " + batch + more);
         int features = order.get(0).features();
         float[] values = new float[steps * batchSize * features];
         for (int row = 0; row < batchSize; row++) {

@@ -2,7 +2,6 @@ package continuo.train;
 
 import continuo.run.EpochMeasures;
 import continuo.run.Finding.Severity;
-import continuo.spi.Trainer.Phase;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
@@ -106,7 +105,7 @@ enum Diagnosis {
     }
 
     private static boolean contest(Examination e) {
-        return e.phase() == Phase.TRAIN && e.enoughSteps();
+        return e.proper() && e.enoughSteps();
     }
 
     private static String freeze(Examination e, String otherwise) {
@@ -229,12 +228,12 @@ enum Diagnosis {
 
     /** The generator's learning rate in this phase; trainers call it differently. */
     private static String rate(Examination e) {
-        Stream<String> names = e.phase() == Phase.PRETRAIN
+        Stream<String> names = !e.proper()
                 ? Stream.of("trainer.pretrain-rate", "trainer.rate")
                 : Stream.of("trainer.generator-rate", "trainer.rate");
         return names.filter(e.parameters()::containsKey)
                 .findFirst()
-                .orElse(e.phase() == Phase.PRETRAIN ? "trainer.pretrain-rate" : "trainer.generator-rate");
+                .orElse(!e.proper() ? "trainer.pretrain-rate" : "trainer.generator-rate");
     }
 
     /** How to set a parameter to a multiple of what it is; only its name where it has no such number. */

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import continuo.run.EpochMeasures;
 import continuo.run.Finding;
 import continuo.run.RunDirectory;
-import continuo.spi.Trainer.Phase;
+import continuo.run.TrainingPlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,27 +24,26 @@ final class Doctor {
 
     private static final Set<String> PLACE = Set.of("step", "epoch", "length");
 
+    private final TrainingPlan plan;
     private final Map<String, String> parameters;
     private final Set<String> told = new HashSet<>();
     private final Deque<Map<String, Double>> last = new ArrayDeque<>();
-    private Phase phase = Phase.PRETRAIN;
+    private String phase = "";
 
     /**
      * @param run whose log tells what was before
+     * @param plan whose last phase is the training proper
      * @param parameters of the experiment as a user would type them: {@code trainer.freeze}
      */
-    Doctor(RunDirectory run, Map<String, String> parameters) {
+    Doctor(RunDirectory run, TrainingPlan plan, Map<String, String> parameters) {
+        this.plan = plan;
         this.parameters = parameters;
         List<JsonNode> lines = run.log().lines();
         for (JsonNode line : lines) {
             Finding.of(line)
                     .ifPresentOrElse(
                             finding -> told.add(finding.id()),
-                            () -> step(
-                                    line.path("phase").asText().equals(word(Phase.PRETRAIN))
-                                            ? Phase.PRETRAIN
-                                            : Phase.TRAIN,
-                                    figures(line)));
+                            () -> step(line.path("phase").asText(), figures(line)));
         }
     }
 
@@ -59,13 +57,9 @@ final class Doctor {
         return figures;
     }
 
-    static String word(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
-    }
-
     /** Takes note of a step. */
-    void step(Phase of, Map<String, Double> figures) {
-        if (of != phase) {
+    void step(String of, Map<String, Double> figures) {
+        if (!of.equals(phase)) {
             phase = of;
             last.clear();
         }
@@ -83,7 +77,8 @@ final class Doctor {
      * @param measures of the run so far
      */
     List<Finding> examine(int epoch, long step, List<EpochMeasures> measures) {
-        Examination examination = new Examination(phase, new ArrayList<>(last), measures, parameters);
+        Examination examination = new Examination(
+                phase, phase.equals(plan.trainingProper()), new ArrayList<>(last), measures, parameters);
         List<Finding> found = new ArrayList<>();
         for (Diagnosis diagnosis : Diagnosis.values()) {
             if (!told.contains(diagnosis.id())) {
@@ -92,7 +87,7 @@ final class Doctor {
                         .map(complaint -> new Finding(
                                 diagnosis.id(),
                                 complaint.severity(),
-                                word(phase),
+                                phase,
                                 epoch,
                                 step,
                                 complaint.message(),

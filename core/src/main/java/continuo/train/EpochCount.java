@@ -3,7 +3,7 @@ package continuo.train;
 import continuo.design.Experiment;
 import continuo.plugin.PluginHost;
 import continuo.spi.Trainer;
-import continuo.spi.Trainer.Phase;
+import java.util.List;
 
 /**
  * How many epochs make a number of steps. An epoch is a window of each piece, a step of learning for forty pieces and over
@@ -19,12 +19,17 @@ public final class EpochCount {
         batches = new Batches(dataset.split(Split.TRAIN), 0, trainer.batchSize());
     }
 
+    /** The trainer's phases. */
+    public List<Trainer.Phase> phases() {
+        return trainer.phases();
+    }
+
     /**
      * The fewest epochs of a phase, counted from its first, that have at least so many steps.
      *
      * @throws continuo.fault.Failure of kind DATA when no piece is long enough for the trainer
      */
-    public int making(long steps, Phase phase) {
+    public int making(long steps, String phase) {
         int epochs = 0;
         for (long made = 0; made < steps; epochs++) {
             made += batches.perEpoch(trainer.steps(new Trainer.Position(phase, epochs, 0)));

@@ -1,7 +1,6 @@
 package continuo.train;
 
 import continuo.run.EpochMeasures;
-import continuo.spi.Trainer.Phase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,18 @@ import java.util.OptionalDouble;
 /**
  * What the doctor looks at after an epoch.
  *
- * @param phase of the training
+ * @param phase name of the trainer's phase
+ * @param proper whether that is the training proper, the last phase
  * @param figures of its last steps, oldest first
  * @param measures of the run so far, oldest first
  * @param parameters of the experiment as a user would type them: {@code trainer.freeze}
  */
 record Examination(
-        Phase phase, List<Map<String, Double>> figures, List<EpochMeasures> measures, Map<String, String> parameters) {
+        String phase,
+        boolean proper,
+        List<Map<String, Double>> figures,
+        List<EpochMeasures> measures,
+        Map<String, String> parameters) {
     /** Fewer steps of a phase say nothing yet. */
     static final int ENOUGH_STEPS = 50;
 

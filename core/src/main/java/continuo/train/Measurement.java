@@ -88,10 +88,11 @@ final class Measurement {
     /**
      * Measures the generator as it is now.
      *
+     * @param proper whether the phase is the training proper
      * @return empty when cancelled
      * @throws Failure of kind DATA when the generator's output is not finite
      */
-    Optional<Taken> take(String phase, int epoch, long step, BooleanSupplier cancelled) {
+    Optional<Taken> take(String phase, int epoch, long step, boolean proper, BooleanSupplier cancelled) {
         List<ComposedPiece> drawn = new ArrayList<>();
         List<Noise> noise = Noise.ofSeed(SEED, pieces());
         for (int from = 0; from < noise.size(); from += TOGETHER) {
@@ -112,7 +113,8 @@ final class Measurement {
         figures.put(EpochMeasures.DROPPED, dropped(drawn));
         figures.put(EpochMeasures.DEGENERATE, (double)
                 drawn.stream().filter(Measurement::degenerate).count());
-        return Optional.of(new Taken(new EpochMeasures(phase, epoch, step, windows.size(), figures), drawn.get(0)));
+        return Optional.of(
+                new Taken(new EpochMeasures(phase, epoch, step, proper, windows.size(), figures), drawn.get(0)));
     }
 
     private void putSets(List<Score> windows, Map<String, Double> figures) {

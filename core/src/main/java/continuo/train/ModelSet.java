@@ -30,18 +30,19 @@ record ModelSet(Trainer trainer, Models models) implements AutoCloseable {
         Trainer trainer = host.create(Trainer.class, experiment.trainer());
         Generator generator =
                 host.create(Generator.class, experiment.generator(), context(columns, seed, "generator", threads));
+        int conditions = (int) columns.stream().filter(Column::given).count();
         Requires requires = trainer.getClass().getAnnotation(Requires.class);
-        if (requires == null || !requires.discriminator()) {
-            return new ModelSet(trainer, new Models(generator, Optional.empty(), Optional.empty()));
+        if (requires == null || requires.discriminator().length == 0) {
+            return new ModelSet(trainer, new Models(generator, Optional.empty(), Optional.empty(), conditions));
         }
         Discriminator discriminator = host.create(
                 Discriminator.class, experiment.discriminator(), context(columns, seed, "discriminator", threads));
         Loss loss = host.create(Loss.class, experiment.loss());
-        return new ModelSet(trainer, new Models(generator, Optional.of(discriminator), Optional.of(loss)));
+        return new ModelSet(trainer, new Models(generator, Optional.of(discriminator), Optional.of(loss), conditions));
     }
 
     static ModelContext context(List<Column> columns, long seed, String name, int threads) {
-        return new ModelContext(columns, SeededRandom.forLabel(seed, name).nextLong(), threads);
+        return ModelContext.of(columns, SeededRandom.forLabel(seed, name).nextLong(), threads);
     }
 
     /** Runs something while the generator has the weights that it is to draw with. */

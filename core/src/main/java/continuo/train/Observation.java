@@ -8,7 +8,6 @@ import continuo.run.EpochMeasures;
 import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.TrainingPlan;
-import continuo.spi.Trainer.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,31 +67,48 @@ final class Observation implements Observer {
     @Override
     public void epoch(Course course, Runnable save) {
         drawing.accept(() -> listener.epoch(composer));
-        boolean afterPretraining = course.phase() == Phase.TRAIN && course.epoch() == 0;
-        Phase phase = afterPretraining ? Phase.PRETRAIN : course.phase();
-        int epoch = afterPretraining ? plan.pretrainEpochs() : course.epoch();
+        Ended ended = Ended.at(course, plan);
         if (due(course) && measures.stream().noneMatch(taken -> taken.step() == course.step())) {
-            measure(phase, epoch, course.step(), save);
+            measure(ended, course.step(), save);
         }
-        for (Finding finding : doctor.examine(epoch, course.step(), measures)) {
+        for (Finding finding : doctor.examine(ended.epoch(), course.step(), measures)) {
             run.log().append(finding.fields());
             listener.finding(finding);
         }
     }
 
-    private boolean due(Course course) {
-        return every > 0 && course.phase() == Phase.TRAIN && (course.epoch() % every == 0 || course.done(plan));
+    /**
+     * The epoch that ended at a place of a training.
+     *
+     * @param proper whether it was of the training proper
+     */
+    private record Ended(String phase, int epoch, boolean proper) {
+        static Ended at(Course course, TrainingPlan plan) {
+            if (course.epoch() > 0) {
+                return new Ended(course.phase(), course.epoch(), course.ofTraining(plan));
+            }
+            List<String> before = plan.names().subList(0, plan.names().indexOf(course.phase())).stream()
+                    .filter(phase -> plan.epochs(phase) > 0)
+                    .toList();
+            String phase = before.isEmpty() ? course.phase() : before.get(before.size() - 1);
+            return new Ended(phase, plan.epochs(phase), before.isEmpty());
+        }
     }
 
-    private void measure(Phase phase, int epoch, long step, Runnable save) {
+    private boolean due(Course course) {
+        return every > 0 && course.ofTraining(plan) && (course.epoch() % every == 0 || course.done(plan));
+    }
+
+    private void measure(Ended ended, long step, Runnable save) {
         List<Measurement.Taken> taken = new ArrayList<>();
         try {
-            drawing.accept(() ->
-                    measurement.take(Doctor.word(phase), epoch, step, cancelled).ifPresent(taken::add));
+            drawing.accept(() -> measurement
+                    .take(ended.phase(), ended.epoch(), step, ended.proper(), cancelled)
+                    .ifPresent(taken::add));
         } catch (Failure failure) {
             // A model that cannot draw is no reason to end its training: the guard of its figures may be.
-            listener.warning(
-                    "what it composes after epoch " + epoch + " could not be measured: " + failure.getMessage());
+            listener.warning("what it composes after epoch " + ended.epoch() + " could not be measured: "
+                    + failure.getMessage());
             return;
         }
         // A checkpoint holds the weights that are trained.

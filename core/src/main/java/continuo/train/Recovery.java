@@ -5,8 +5,6 @@ import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.SeededRandom;
 import continuo.run.TrainingPlan;
-import continuo.spi.Trainer.Phase;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -70,9 +68,8 @@ final class Recovery {
             throw Failure.data("no checkpoint of " + run.name() + " can be read; train it anew under another name");
         }
         return checkpoint
-                .map(found -> TrainingState.restore(found.content(), set))
-                .orElseGet(() -> new TrainingState(
-                        Course.START.settled(plan.pretrainEpochs()), SeededRandom.forLabel(plan.seed(), "noise")));
+                .map(found -> TrainingState.restore(found.content(), set, plan))
+                .orElseGet(() -> new TrainingState(Course.start(plan), SeededRandom.forLabel(plan.seed(), "noise")));
     }
 
     /** What was written after the checkpoint will come again. */
@@ -102,12 +99,12 @@ final class Recovery {
         Finding finding = new Finding(
                 "rollback",
                 Finding.Severity.WARN,
-                at.phase().name().toLowerCase(Locale.ROOT),
+                at.phase(),
                 at.epoch() + 1,
                 state.course().step(),
                 "training diverged " + divergence.place(run.name()) + "; it went back " + back + " and on with steps 1/"
                         + (1 << state.rollbacks()) + " as large",
-                "lower trainer." + (at.phase() == Phase.PRETRAIN ? "pretrain-rate" : "generator-rate")
+                "lower trainer." + (at.ofTraining(plan) ? "generator-rate" : "pretrain-rate")
                         + " or trainer.clip for the next run");
         run.log().append(finding.fields());
         listener.finding(finding);

@@ -5,7 +5,6 @@ import continuo.fault.Failure;
 import continuo.run.CheckpointOutline;
 import continuo.run.RunDirectory;
 import continuo.run.TrainingPlan;
-import continuo.spi.Trainer.Phase;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ import java.util.Optional;
  */
 public record RunStatus(
         State state,
-        Phase phase,
+        String phase,
         int epochs,
         long step,
         long generatorWeights,
@@ -51,12 +50,12 @@ public record RunStatus(
         Optional<String> trainer = run.trainedBy();
         Optional<JsonNode> last = run.log().last();
         Optional<CheckpointOutline> outline = run.outline();
-        Optional<Course> saved = outline.map(content -> Course.of(content.values(Course.TENSOR)));
+        Optional<Course> saved = outline.map(content -> Course.of(content.values(Course.TENSOR), plan));
         // While it runs, the log is ahead of the checkpoints; once it is stopped, what is beyond the last one is lost.
-        Course course = (trainer.isPresent() ? last.map(RunStatus::logged) : saved)
+        Course course = (trainer.isPresent() ? last.map(line -> logged(line, plan)) : saved)
                 .or(() -> saved)
-                .orElse(Course.START)
-                .settled(plan.pretrainEpochs());
+                .orElseGet(() -> Course.start(plan))
+                .settled(plan);
         return new RunStatus(
                 state(trainer.isPresent(), saved.isPresent(), course.done(plan), last.isPresent()),
                 course.phase(),
@@ -79,10 +78,10 @@ public record RunStatus(
     }
 
     /** Where a line of the log was written: within an epoch that is not done yet. */
-    private static Course logged(JsonNode line) {
-        Phase phase = line.path("phase").asText().equals("pretrain") ? Phase.PRETRAIN : Phase.TRAIN;
+    private static Course logged(JsonNode line, TrainingPlan plan) {
+        String phase = line.path("phase").asText();
         return new Course(
-                phase,
+                plan.names().contains(phase) ? phase : plan.trainingProper(),
                 Math.max(0, line.path("epoch").asInt() - 1),
                 0,
                 line.path("step").asLong());

@@ -2,6 +2,7 @@ package continuo.train;
 
 import continuo.design.Experiment;
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import continuo.fault.Quantity;
 import continuo.measure.Metrics;
 import continuo.measure.NamedMetric;
@@ -21,7 +22,6 @@ import continuo.spi.Metric;
 import continuo.spi.Representation;
 import continuo.spi.SetMetric;
 import continuo.spi.Trainer;
-import continuo.spi.Trainer.Phase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +71,7 @@ public final class Training {
                     .train(
                             () -> ModelSet.create(host, experiment, columns, plan.seed(), plan.threads()),
                             (set, state) -> {
+                                requirePhases(set.trainer(), plan, run.name());
                                 Batches batches = new Batches(
                                         dataset.split(Split.TRAIN),
                                         plan.seed(),
@@ -87,7 +88,7 @@ public final class Training {
                                         set::drawing,
                                         measurement,
                                         every(plan, set.trainer(), batches, measurement),
-                                        new Doctor(run, parameters(experiment)),
+                                        new Doctor(run, plan, parameters(experiment)),
                                         cancelled);
                                 Map<String, String> metadata = Map.of(TEMPO, Integer.toString(tempo));
                                 return new TrainingLoop(run, plan, set, batches, metadata, listener, observation)
@@ -125,7 +126,7 @@ public final class Training {
         if (plan.measure().isPresent()) {
             return plan.measure().getAsInt();
         }
-        int steps = trainer.steps(new Trainer.Position(Phase.TRAIN, 0, 0));
+        int steps = trainer.steps(new Trainer.Position(plan.trainingProper(), 0, 0));
         long learned = (long) batches.perEpoch(steps) * trainer.batchSize() * steps;
         long drawn = (long) EVENTS_LEARNED_PER_DRAWN * measurement.events();
         return (int) Math.max(USUAL_EPOCHS, (drawn + learned - 1) / learned);
@@ -146,6 +147,15 @@ public final class Training {
                     + Quantity.of(manifest.corpus().pieces(), "piece") + " then, "
                     + dataset.pieces().size() + " now); bring back the files or train a new run");
         }
+    }
+
+    private static void requirePhases(Trainer trainer, TrainingPlan plan, String run) {
+        List<String> known = trainer.phases().stream().map(Trainer.Phase::name).toList();
+        plan.phases().forEach((phase, epochs) -> {
+            if (epochs > 0 && !known.contains(phase)) {
+                throw Failure.data("the plan of " + run + ": " + Nearest.message("phase of the trainer", phase, known));
+            }
+        });
     }
 
     /** The median of the pieces' first tempos, in microseconds a quarter: what generated pieces are played at. */

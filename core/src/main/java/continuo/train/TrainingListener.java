@@ -2,7 +2,6 @@ package continuo.train;
 
 import continuo.run.EpochMeasures;
 import continuo.run.Finding;
-import continuo.spi.Trainer.Phase;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ public interface TrainingListener {
     /**
      * A step that was taken.
      *
-     * @param phase which part of the training
+     * @param phase name of the trainer's phase
      * @param epoch within the phase, from 1
      * @param epochs of the phase
      * @param batch within the epoch, from 1
@@ -44,7 +43,7 @@ public interface TrainingListener {
      * @param figures the trainer's, by name
      */
     record Step(
-            Phase phase,
+            String phase,
             int epoch,
             int epochs,
             int batch,

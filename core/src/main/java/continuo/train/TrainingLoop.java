@@ -2,24 +2,21 @@ package continuo.train;
 
 import continuo.run.RunDirectory;
 import continuo.run.TrainingPlan;
-import continuo.spi.Model;
-import continuo.spi.Trainer;
+import continuo.spi.Exchange;
+import continuo.spi.Lesson;
 import continuo.spi.Trainer.Phase;
+import continuo.spi.Trainer.Position;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Training, from where a state is to where a plan ends: draw a batch, let the trainer learn from it, look that everything
  * is still a number, write it down. Which is all there is to training; the ideas are in the trainer.
- *
- * <p>After roll-backs the weights go only a part of the way that the trainer moved them in a step. For every optimiser the
- * way is proportional to the learning rate, so that this is a smaller rate, whatever the trainer calls it.
  */
 final class TrainingLoop {
     /** Checkpoints kept of a run. */
@@ -34,6 +31,7 @@ final class TrainingLoop {
     private final Map<String, String> metadata;
     private final TrainingListener listener;
     private final Observer observer;
+    private final List<Stretch> stretches;
     private long lastCheckpoint = System.nanoTime();
     private long lastSaved = -1;
 
@@ -52,6 +50,7 @@ final class TrainingLoop {
         this.metadata = metadata;
         this.listener = listener;
         this.observer = observer;
+        this.stretches = stretches();
     }
 
     /**
@@ -61,8 +60,7 @@ final class TrainingLoop {
      * @throws Divergence when a figure or a weight is not finite any more
      */
     boolean run(TrainingState start, BooleanSupplier cancelled) {
-        TrainingState state =
-                new TrainingState(start.course().settled(plan.pretrainEpochs()), start.random(), start.rollbacks());
+        TrainingState state = new TrainingState(start.course().settled(plan), start.random(), start.rollbacks());
         if (state.course().batch() == 0 && state.course().step() > 0) {
             // It may have been stopped before its epoch was looked at.
             endEpoch(state);
@@ -71,12 +69,11 @@ final class TrainingLoop {
             Course course = state.course();
             int steps = set.trainer().steps(course.position());
             int perEpoch = batches.perEpoch(steps);
-            INDArray batch = batches.draw(course.phase(), course.epoch(), course.batch(), steps);
-            Map<String, Double> figures = step(batch, state);
+            Map<String, Double> figures = set.trainer().step(lesson(state, steps));
             requireFinite(figures, state);
             write(course, steps, perEpoch, figures);
             observer.step(course, figures);
-            state = state.at(course.next(perEpoch).settled(plan.pretrainEpochs()));
+            state = state.at(course.next(perEpoch).settled(plan));
             if (state.course().batch() == 0) {
                 endEpoch(state);
             }
@@ -94,23 +91,16 @@ final class TrainingLoop {
         observer.epoch(state.course(), () -> save(state));
     }
 
-    private Map<String, Double> step(INDArray batch, TrainingState state) {
-        Trainer trainer = set.trainer();
-        if (state.rollbacks() == 0) {
-            return trainer.step(set.models(), batch, state.course().position(), state.random());
-        }
-        List<INDArray> before = set.byName().values().stream()
-                .map(model -> model.weights().dup())
-                .toList();
-        Map<String, Double> figures =
-                trainer.step(set.models(), batch, state.course().position(), state.random());
-        int at = 0;
-        for (Model model : set.byName().values()) {
-            INDArray from = before.get(at++);
-            model.weights().subi(from).muli(state.pace()).addi(from);
-            model.weightsChanged();
-        }
-        return figures;
+    private Lesson lesson(TrainingState state, int steps) {
+        Batches.Draw draw = batches.at(state.course(), steps);
+        return new Lesson(
+                set.models(),
+                draw.next(),
+                draw::next,
+                state.course().position(),
+                state.random(),
+                state.pace(),
+                Exchange.none());
     }
 
     private static void requireFinite(Map<String, Double> figures, TrainingState state) {
@@ -124,16 +114,15 @@ final class TrainingLoop {
     private void write(Course course, int steps, int perEpoch, Map<String, Double> figures) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("step", course.step() + 1);
-        line.put("phase", course.phase().name().toLowerCase(Locale.ROOT));
+        line.put("phase", course.phase());
         line.put("epoch", course.epoch() + 1);
         line.put("length", steps);
         line.putAll(figures);
         run.log().append(line);
-        int epochs = course.phase() == Phase.PRETRAIN ? plan.pretrainEpochs() : plan.epochs();
         listener.step(new TrainingListener.Step(
                 course.phase(),
                 course.epoch() + 1,
-                epochs,
+                plan.epochs(course.phase()),
                 course.batch() + 1,
                 perEpoch,
                 course.step() + 1,
@@ -144,43 +133,49 @@ final class TrainingLoop {
 
     /** How many steps the plan has in all. */
     private long allSteps() {
-        long steps = (long) plan.epochs() * perEpoch(Phase.TRAIN, 0);
-        for (int epoch = 0; epoch < plan.pretrainEpochs(); epoch++) {
-            steps += perEpoch(Phase.PRETRAIN, epoch);
+        long steps = 0;
+        for (Stretch stretch : stretches) {
+            steps += stretch.batches();
         }
         return steps;
     }
 
-    private int perEpoch(Phase phase, int epoch) {
-        return batches.perEpoch(set.trainer().steps(new Trainer.Position(phase, epoch, 0)));
-    }
-
-    /** The share of the whole work behind the end of this batch, by the length of its sequences. */
+    /** The share of the whole work behind the end of this batch, by the length of its sequences and what its phase costs. */
     private double share(Course course, int perEpoch) {
         double behind = 0;
         double all = 0;
-        double within = (course.batch() + 1.0) / perEpoch;
-        for (int epoch = 0; epoch < plan.pretrainEpochs(); epoch++) {
-            double work = work(Phase.PRETRAIN, epoch);
-            all += work;
-            if (course.phase() == Phase.TRAIN || epoch < course.epoch()) {
-                behind += work;
-            } else if (epoch == course.epoch()) {
-                behind += work * within;
+        boolean before = true;
+        for (Stretch stretch : stretches) {
+            boolean here = stretch.phase().equals(course.phase()) && stretch.epoch() == course.epoch();
+            before &= !here;
+            all += stretch.work();
+            if (before) {
+                behind += stretch.work();
+            } else if (here) {
+                behind += stretch.work() * (course.batch() + 1.0) / perEpoch;
             }
-        }
-        // A step against an adversary costs about five times one on the next event.
-        double whole = 5 * work(Phase.TRAIN, 0);
-        all += whole * plan.epochs();
-        if (course.phase() == Phase.TRAIN) {
-            behind += whole * (course.epoch() + within);
         }
         return behind / all;
     }
 
-    private double work(Phase phase, int epoch) {
-        int steps = set.trainer().steps(new Trainer.Position(phase, epoch, 0));
-        return (double) steps * batches.perEpoch(steps);
+    /**
+     * An epoch of the plan.
+     *
+     * @param batches how many it has
+     * @param work what it costs, in steps of sequences of a phase of cost 1
+     */
+    private record Stretch(String phase, int epoch, int batches, double work) {}
+
+    private List<Stretch> stretches() {
+        List<Stretch> found = new ArrayList<>();
+        for (Phase phase : set.trainer().phases()) {
+            for (int epoch = 0; epoch < plan.epochs(phase.name()); epoch++) {
+                int steps = set.trainer().steps(new Position(phase.name(), epoch, 0));
+                int perEpoch = batches.perEpoch(steps);
+                found.add(new Stretch(phase.name(), epoch, perEpoch, phase.cost() * steps * perEpoch));
+            }
+        }
+        return found;
     }
 
     /** What is kept can be gone on from: weights that are no numbers are not. */
@@ -194,7 +189,7 @@ final class TrainingLoop {
                 throw new Divergence(state.course(), "the sum of the weights of the " + name, sum, state.rollbacks());
             }
         });
-        Path file = run.writeCheckpoint(state.course().step(), state.tensors(set), metadata);
+        Path file = run.writeCheckpoint(state.course().step(), state.tensors(set, plan), metadata);
         lastSaved = state.course().step();
         run.prune(KEPT);
         lastCheckpoint = System.nanoTime();

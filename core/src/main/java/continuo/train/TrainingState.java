@@ -5,6 +5,7 @@ import continuo.nn.Tensors;
 import continuo.run.SafeTensors;
 import continuo.run.SeededRandom;
 import continuo.run.Tensor;
+import continuo.run.TrainingPlan;
 import continuo.spi.Model;
 import continuo.spi.Model.WeightBlock;
 import continuo.spi.Trainer;
@@ -42,12 +43,12 @@ record TrainingState(Course course, SeededRandom random, int rollbacks) {
         return new TrainingState(course, random, number);
     }
 
-    /** How large a step is, of what the trainer makes it. */
+    /** Factor on every learning rate, halved by each roll-back. */
     double pace() {
         return Math.pow(0.5, rollbacks);
     }
 
-    List<Tensor> tensors(ModelSet set) {
+    List<Tensor> tensors(ModelSet set, TrainingPlan plan) {
         List<Tensor> tensors = new ArrayList<>();
         set.byName().forEach((name, model) -> addWeights(name, model, tensors));
         // Sorted, so that the same state gives the same bytes: a trainer's map may have any order.
@@ -57,7 +58,7 @@ record TrainingState(Course course, SeededRandom random, int rollbacks) {
             tensors.add(new Tensor.Floats(TRAINER + name, array.shape(), values));
         });
         tensors.add(new Tensor.Longs(RANDOM, new long[] {random.state().length}, random.state()));
-        tensors.add(course.tensor());
+        tensors.add(course.tensor(plan));
         if (rollbacks > 0) {
             tensors.add(Tensor.Longs.of(ROLLBACKS, rollbacks));
         }
@@ -82,7 +83,7 @@ record TrainingState(Course course, SeededRandom random, int rollbacks) {
      *
      * @throws Failure of kind DATA when it is a checkpoint of another model
      */
-    static TrainingState restore(SafeTensors content, ModelSet set) {
+    static TrainingState restore(SafeTensors content, ModelSet set, TrainingPlan plan) {
         set.byName().forEach((name, model) -> restoreWeights(content, name, model));
         Map<String, INDArray> state = new LinkedHashMap<>();
         for (Tensor tensor : content.tensors()) {
@@ -96,7 +97,7 @@ record TrainingState(Course course, SeededRandom random, int rollbacks) {
         boolean rolledBack =
                 content.tensors().stream().anyMatch(tensor -> tensor.name().equals(ROLLBACKS));
         return new TrainingState(
-                Course.of(content.longs(Course.TENSOR)),
+                Course.of(content.longs(Course.TENSOR), plan),
                 SeededRandom.restore(content.longs(RANDOM)),
                 rolledBack ? Math.toIntExact(content.longs(ROLLBACKS)[0]) : 0);
     }

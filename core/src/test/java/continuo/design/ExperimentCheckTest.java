@@ -46,7 +46,7 @@ class ExperimentCheckTest {
         component(plugin, "Judge", "judge", "", Discriminator.class);
         component(plugin, "Censor", "censor", CATEGORICAL, Discriminator.class);
         component(plugin, "Minimax", "minimax", "", Loss.class);
-        String adversarial = "@Requires(generator = Differentiable.class, discriminator = true)";
+        String adversarial = "@Requires(generator = Differentiable.class, discriminator = Discriminator.class)";
         component(plugin, "Adversarial", "adversarial", adversarial, Trainer.class);
         component(plugin, "Plain", "plain", "", Trainer.class);
         plugin.write(folder);

@@ -122,15 +122,15 @@ class RunManifestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"epochs\" : 20 | \"epochs\" : \"six\" | plan.epochs should be a whole number",
-                "\"epochs\" : 20 | \"epochs\" : -1 | plan.epochs should be a whole number from 0",
-                "\"epochs\" : 20 | \"epoch\" : 20 | plan.epochs is missing",
+                "\"train\" : 20 | \"train\" : \"six\" | plan.epochs.train should be a whole number",
+                "\"train\" : 20 | \"train\" : -1 | plan.epochs.train should be a whole number from 0",
+                "\"epochs\" : { | \"epoch\" : { | plan.epochs is missing",
                 "\"drums\" : false | \"drums\" : 0 | plan.drums should be true or false",
                 "\"drums\" : false | \"drums\" : false, \"drum\" : 1 | unknown field of plan \"drum\"; did you mean drums?",
                 "\"kind\" : \"loss\" | \"kind\" : \"los\" | did you mean loss?",
                 "\"kind\" : \"loss\" | \"kind\" : \"trainer\" | components should have one loss, not 0",
                 "\"units\" : \"64\" | \"units\" : 64 | components[3].parameters.units should be a text",
-                "\"format\" : 1 | \"format\" : 2 | made by a newer version of Continuo",
+                "\"format\" : 2 | \"format\" : 3 | made by a newer version of Continuo",
                 "2026-01-31T12 | 31.1.26 | created should be an instant",
                 "\"id\" : \"minimax\" | \"id\" : \"minimax\", \"id\" : \"x\" | not JSON",
                 "\"versions\" : { | \"versions\" : | not JSON"
@@ -142,6 +142,20 @@ class RunManifestTest {
         assertThat(failure).isNotNull();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.DATA);
         assertThat(failure).hasMessageContaining(file.toString()).hasMessageContaining(message);
+    }
+
+    /** Format 1 knew two phases, each with a field of its own. */
+    @Test
+    void readsPlansOfContinuo01() throws IOException {
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.replace("\"format\" : 2", "\"format\" : 1")
+                        .replaceFirst(
+                                "\"epochs\" : \\{\\s*\"pretrain\" : (\\d+),\\s*\"train\" : (\\d+)\\s*}",
+                                "\"pretrainEpochs\" : $1, \"epochs\" : $2"));
+        assertThat(file).content().contains("pretrainEpochs");
+        assertThat(RunManifest.read(file).plan()).isEqualTo(manifest.plan());
     }
 
     @Test

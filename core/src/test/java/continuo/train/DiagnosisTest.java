@@ -3,7 +3,6 @@ package continuo.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.run.EpochMeasures;
-import continuo.spi.Trainer.Phase;
 import continuo.train.Diagnosis.Complaint;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,7 +52,7 @@ class DiagnosisTest {
     }
 
     private static Examination examination(List<Map<String, Double>> steps, EpochMeasures... measures) {
-        return new Examination(Phase.TRAIN, steps, Arrays.asList(measures), PARAMETERS);
+        return new Examination("train", true, steps, Arrays.asList(measures), PARAMETERS);
     }
 
     private static Complaint only(Diagnosis expected, Examination examination) {
@@ -73,7 +72,7 @@ class DiagnosisTest {
     @Test
     void aSoundTrainingHasNoFindings() {
         nothing(examination(steps(100, Map.of()), measures(5, Map.of()), measures(10, Map.of("realism", 0.52))));
-        nothing(new Examination(Phase.PRETRAIN, List.of(), List.of(), Map.of()));
+        nothing(new Examination("pretrain", false, List.of(), List.of(), Map.of()));
     }
 
     @Test
@@ -94,7 +93,7 @@ class DiagnosisTest {
     @Test
     void aDiscriminatorThatSeesThroughEverything() {
         Examination unfrozen = new Examination(
-                Phase.TRAIN, steps(60, Map.of("fooled", 4.2)), List.of(), Map.of("trainer.freeze", "0"));
+                "train", true, steps(60, Map.of("fooled", 4.2)), List.of(), Map.of("trainer.freeze", "0"));
         assertThat(only(Diagnosis.DISCRIMINATOR_AHEAD, unfrozen).advice()).contains("set trainer.freeze=0.7 (now 0)");
     }
 
@@ -115,7 +114,7 @@ class DiagnosisTest {
                         .advice())
                 .contains("set generator.range=4");
         Examination practice =
-                new Examination(Phase.PRETRAIN, steps(60, Map.of("norm.g", 250.0)), List.of(), PARAMETERS);
+                new Examination("pretrain", false, steps(60, Map.of("norm.g", 250.0)), List.of(), PARAMETERS);
         assertThat(only(Diagnosis.EXPLODING_GRADIENTS, practice).advice()).contains("set trainer.pretrain-rate=0.001");
     }
 
@@ -151,7 +150,7 @@ class DiagnosisTest {
         return only(
                 Diagnosis.SILENT,
                 new Examination(
-                        Phase.TRAIN, steps(60, Map.of()), List.of(measures(5, Map.of("dropped", 0.23))), parameters));
+                        "train", true, steps(60, Map.of()), List.of(measures(5, Map.of("dropped", 0.23))), parameters));
     }
 
     @Test
@@ -189,7 +188,7 @@ class DiagnosisTest {
     /** A trainer of somebody else's has other parameters, or none. */
     @Test
     void adviceNamesAParameterThatIsNotThereWithoutAValue() {
-        Examination bare = new Examination(Phase.TRAIN, steps(60, Map.of("frozen.d", 1.0)), List.of(), Map.of());
+        Examination bare = new Examination("train", true, steps(60, Map.of("frozen.d", 1.0)), List.of(), Map.of());
         assertThat(only(Diagnosis.DISCRIMINATOR_AHEAD, bare).advice())
                 .isEqualTo("lower trainer.discriminator-rate or raise trainer.generator-rate");
     }

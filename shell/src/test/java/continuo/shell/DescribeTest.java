@@ -55,7 +55,8 @@ class DescribeTest {
     @Test
     void tellsWhatATrainerNeeds() {
         assertThat(describe("trainer adversarial"))
-                .contains("needs a generator that is differentiable and next-event, a discriminator and a\nloss\n")
+                .contains(
+                        "needs a generator that is differentiable and next-event or objective, a\ndiscriminator and a loss\n")
                 .contains("works with the losses: feature-matching, minimax, non-saturating");
         assertThat(describe("trainer next-event")).doesNotContain("losses");
     }

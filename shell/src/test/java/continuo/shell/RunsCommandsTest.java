@@ -34,7 +34,7 @@ class RunsCommandsTest {
         assertThat(trained.exitCode()).isZero();
         // As if it had been begun with another plan and stopped.
         Path manifest = folder.resolve("runs/two/run.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"epochs\" : 1", "\"epochs\" : 3"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"train\" : 1", "\"train\" : 3"));
     }
 
     /** What stays the same from run to run of the test. */

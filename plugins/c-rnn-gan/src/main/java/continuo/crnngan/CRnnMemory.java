@@ -22,6 +22,7 @@ import continuo.spi.ModelContext;
 import continuo.spi.NextEvent;
 import continuo.spi.Requires;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.Extension;
@@ -180,7 +181,9 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
     }
 
     @Override
-    public INDArray forward(int batch, int steps, RandomGenerator random) {
+    public INDArray forward(Request request, RandomGenerator random) {
+        int steps = request.steps();
+        int batch = request.batch();
         float[] noise = noise(steps, batch, random);
         return passes.forward(
                 steps,
@@ -216,15 +219,53 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
     }
 
     @Override
-    public double likelihoodGradient(INDArray real, RandomGenerator random) {
+    public double computeGradient(INDArray real, Optional<INDArray> weights, RandomGenerator random) {
         int steps = (int) real.size(2);
         int batch = (int) real.size(0);
         float[] values = Tensors.toTimeMajor(real);
+        if (weights.isPresent()) {
+            return weighted(values, Tensors.toTimeMajor(weights.get().reshape(batch, 1, steps)), steps, batch, random);
+        }
         double sum = passes.learn(steps, batch, dropping(random), (shard, tape, gradient) -> {
             double own = tape.negativeLogLikelihood(steps(shard, values, 0, steps, batch), 1f / (steps * batch));
             tape.backwardForced(gradient);
             return own;
         });
         return sum / (steps * batch);
+    }
+
+    /** The mean of -w log p, w {@code [T, B]}. */
+    private double weighted(float[] values, float[] weights, int steps, int batch, RandomGenerator random) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= steps * batch;
+        }
+        return passes.learn(steps, batch, dropping(random), (shard, tape, gradient) -> {
+            float[] own = shard.rows(weights, 0, steps, batch, 1);
+            double[] terms = tape.negativeLogLikelihoods(steps(shard, values, 0, steps, batch), own);
+            tape.backwardForced(gradient);
+            double sum = 0;
+            for (int row = 0; row < own.length; row++) {
+                sum += own[row] * terms[row];
+            }
+            return sum;
+        });
+    }
+
+    @Override
+    public INDArray logLikelihood(INDArray real) {
+        int steps = (int) real.size(2);
+        int batch = (int) real.size(0);
+        float[] values = Tensors.toTimeMajor(real);
+        float[] all = new float[steps * batch];
+        passes.run(steps, batch, (shard, tape) -> {
+            double[] terms =
+                    tape.negativeLogLikelihoods(steps(shard, values, 0, steps, batch), new float[steps * shard.size()]);
+            float[] own = new float[terms.length];
+            for (int row = 0; row < own.length; row++) {
+                own[row] = (float) -terms[row];
+            }
+            shard.putRows(own, 1, all, 0, steps, batch, 1);
+        });
+        return Tensors.fromTimeMajor(all, steps, batch, 1).reshape(batch, steps);
     }
 }

@@ -95,7 +95,9 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
     }
 
     @Override
-    public INDArray forward(int batch, int steps, RandomGenerator random) {
+    public INDArray forward(Request request, RandomGenerator random) {
+        int steps = request.steps();
+        int batch = request.batch();
         float[] noise = noise(steps, batch, random);
         return passes.forward(
                 steps,

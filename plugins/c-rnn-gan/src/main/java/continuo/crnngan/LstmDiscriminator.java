@@ -9,6 +9,7 @@ import continuo.nn.recurrent.RecurrentStack;
 import continuo.nn.recurrent.RecurrentStack.Wiring;
 import continuo.spi.Discriminator;
 import continuo.spi.ModelContext;
+import continuo.spi.PassesBack;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The discriminator of Mogren 2016, section 3: LSTM layers under one fully connected unit that all steps share. Its
  * features R, for feature matching, are the layer below that unit.
  */
-abstract class LstmDiscriminator extends NetworkModel implements Discriminator {
+abstract class LstmDiscriminator extends NetworkModel implements Discriminator, PassesBack {
     private final DiscriminatorPasses passes;
     private final double dropout;
 
@@ -48,7 +49,12 @@ abstract class LstmDiscriminator extends NetworkModel implements Discriminator {
     }
 
     @Override
-    public Optional<INDArray> backward(INDArray logits, Optional<INDArray> features, Wanted wanted) {
-        return passes.backward(logits, features, wanted == Wanted.WEIGHTS, wanted == Wanted.STEPS);
+    public void backward(INDArray logits, Optional<INDArray> features) {
+        passes.backward(logits, features, true, false);
+    }
+
+    @Override
+    public INDArray backwardToSteps(INDArray logits, Optional<INDArray> features) {
+        return passes.backward(logits, features, false, true).orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package continuo.crnngan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.spi.Generator;
+import continuo.spi.Generator.Request;
 import continuo.spi.ModelContext;
 import continuo.testkit.GeneratorContract;
 import java.util.Random;
@@ -24,7 +25,7 @@ class CRnnDetachedContractTest extends GeneratorContract {
         try (CRnnDetached generator =
                 new CRnnDetached(new GeneratorParameters(9, 2, 0, 0), new ModelContext(columns(), 1, 1))) {
             INDArray error = Nd4j.rand(DataType.FLOAT, 3, columns().size(), 6);
-            INDArray sample = generator.forward(3, 6, new Random(4)).dup();
+            INDArray sample = generator.forward(Request.of(3, 6), new Random(4)).dup();
             generator.backward(error);
             INDArray detached = generator.gradient().dup();
             generator.predict(sample, new Random(4));

@@ -101,7 +101,7 @@ class CRnnMemoryTest {
                         }
                     }
                     if (free) {
-                        generator.forward(BATCH, STEPS, random);
+                        generator.forward(Request.of(BATCH, STEPS), random);
                         generator.backward(error);
                     } else {
                         generator.predict(real, random);
@@ -130,7 +130,7 @@ class CRnnMemoryTest {
     @Test
     void samplesAreLevels() {
         try (CRnnMemory generator = generator(9, Output.CLASSES)) {
-            INDArray sample = generator.forward(BATCH, STEPS, new Random(1));
+            INDArray sample = generator.forward(Request.of(BATCH, STEPS), new Random(1));
             for (int b = 0; b < BATCH; b++) {
                 for (int t = 0; t < STEPS; t++) {
                     double x = sample.getDouble(b, 0, t) * LEVELS_A_UNIT;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.spi.Column;
 import continuo.spi.Discriminator.Judgement;
 import continuo.spi.Discriminator.Pass;
-import continuo.spi.Discriminator.Wanted;
+import continuo.spi.Generator.Request;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import java.util.List;
@@ -45,14 +45,13 @@ class ThreadsTest {
         try (CRnn generator = new CRnn(generatorSize, context);
                 BiLstm discriminator = new BiLstm(new DiscriminatorParameters(33, 2, 0), context)) {
             Random random = new Random(2);
-            INDArray sample = generator.forward(7, 12, random);
+            INDArray sample = generator.forward(Request.of(7, 12), random);
             Judgement judgement = discriminator.judge(sample, Pass.TRAINING, random);
             INDArray logits = judgement.logits().mul(0).addi(1);
-            discriminator.backward(logits, Optional.empty(), Wanted.WEIGHTS);
+            discriminator.backward(logits, Optional.empty());
             discriminator.judge(sample, Pass.TRAINING, random);
-            INDArray error = discriminator
-                    .backward(logits, Optional.of(judgement.features().mul(0.1)), Wanted.STEPS)
-                    .orElseThrow();
+            INDArray error = discriminator.backwardToSteps(
+                    logits, Optional.of(judgement.features().mul(0.1)));
             generator.backward(error);
             return List.of(
                     sample.dup(),

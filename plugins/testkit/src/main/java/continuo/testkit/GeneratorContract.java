@@ -2,17 +2,24 @@ package continuo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import continuo.spi.Column;
 import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.Generator.Request;
 import continuo.spi.Likelihood;
+import continuo.spi.MostLikely;
 import continuo.spi.NextEvent;
+import continuo.spi.Objective;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What every {@link Generator} promises, and what its capabilities do where it has them. Extend it in your plugin's
@@ -21,7 +28,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public abstract class GeneratorContract extends ModelContract<Generator> {
     @Override
     final INDArray output(Generator generator, long seed) {
-        return generator.sample(Request.of(BATCH, STEPS), streams(seed, BATCH));
+        return generator.sample(request(BATCH, STEPS), streams(seed, BATCH));
+    }
+
+    /** A request under conditions where there are given columns, the same for a sequence whatever else is drawn. */
+    private Request request(int batch, int steps) {
+        return request(batch, steps, 0);
+    }
+
+    private Request request(int batch, int steps, int from) {
+        Request request = Request.of(batch, steps);
+        if (conditions() == 0) {
+            return request;
+        }
+        INDArray all = given(sequences(3, BATCH, STEPS));
+        return request.under(
+                all.get(NDArrayIndex.interval(from, from + batch), NDArrayIndex.all(), NDArrayIndex.interval(0, steps))
+                        .dup());
     }
 
     private static List<Random> streams(long seed, int count) {
@@ -33,7 +56,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         try (Generator generator = create()) {
             for (int batch : new int[] {1, BATCH}) {
                 for (int steps : new int[] {1, STEPS}) {
-                    INDArray sample = generator.sample(Request.of(batch, steps), streams(1, batch));
+                    INDArray sample = generator.sample(request(batch, steps), streams(1, batch));
                     assertThat(sample.shape()).containsExactly(batch, features(), steps);
                 }
             }
@@ -54,19 +77,19 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
     void samplesGoOnFromAPrime() {
         try (Generator generator = create()) {
             enlarge(generator);
-            INDArray prime = random(1, BATCH, features(), 4);
+            INDArray prime = sequences(1, BATCH, 4);
             INDArray before = prime.dup();
             INDArray sample = primed(generator, prime);
             assertThat(sample.shape()).as("without the prime").containsExactly(BATCH, features(), STEPS);
             assertThat(prime).as("the caller's prime").isEqualTo(before);
-            assertThat(FiniteDifferences.values(primed(generator, random(2, BATCH, features(), 4))))
+            assertThat(FiniteDifferences.values(primed(generator, sequences(2, BATCH, 4))))
                     .as("sample from another prime")
                     .isNotEqualTo(FiniteDifferences.values(sample));
         }
     }
 
-    private static INDArray primed(Generator generator, INDArray prime) {
-        return generator.sample(Request.of(BATCH, STEPS).after(prime), streams(1, BATCH));
+    private INDArray primed(Generator generator, INDArray prime) {
+        return generator.sample(request(BATCH, STEPS).after(prime), streams(1, BATCH));
     }
 
     @Test
@@ -74,7 +97,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         try (Generator generator = create()) {
             int one = BATCH - 1;
             INDArray among = output(generator, 5);
-            INDArray alone = generator.sample(Request.of(1, STEPS), streams(5 + one, 1));
+            INDArray alone = generator.sample(request(1, STEPS, BATCH - 1), streams(5 + one, 1));
             for (int feature = 0; feature < features(); feature++) {
                 for (int step = 0; step < STEPS; step++) {
                     assertThat(alone.getDouble(0, feature, step))
@@ -88,7 +111,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
     @Test
     void atTemperatureZeroNothingIsLeftToChance() {
         try (Generator generator = create()) {
-            Request cold = Request.of(BATCH, STEPS).at(0);
+            Request cold = request(BATCH, STEPS).at(0);
             assertThat(FiniteDifferences.values(generator.sample(cold, streams(1, BATCH))))
                     .containsExactly(FiniteDifferences.values(generator.sample(cold, streams(100, BATCH))));
             assertThat(FiniteDifferences.values(output(generator, 1)))
@@ -116,7 +139,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
             Differentiable differentiable = capability(generator, Differentiable.class);
             enlarge(generator);
             INDArray sampleGradient = random(6, BATCH, features(), STEPS);
-            INDArray sample = differentiable.forward(BATCH, STEPS, new Random(1));
+            INDArray sample = differentiable.forward(request(BATCH, STEPS), new Random(1));
             assertThat(sample.shape()).containsExactly(BATCH, features(), STEPS);
             differentiable.backward(sampleGradient.dup());
             INDArray gradient = generator.gradient().dup();
@@ -127,7 +150,7 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
                     () -> {
                         generator.weightsChanged();
                         return FiniteDifferences.dot(
-                                differentiable.forward(BATCH, STEPS, new Random(1)), sampleGradient);
+                                differentiable.forward(request(BATCH, STEPS), new Random(1)), sampleGradient);
                     },
                     someWeights(generator));
         }
@@ -138,11 +161,11 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         try (Generator generator = create()) {
             Differentiable differentiable = capability(generator, Differentiable.class);
             INDArray sampleGradient = random(6, BATCH, features(), STEPS);
-            differentiable.forward(BATCH, STEPS, new Random(1));
+            differentiable.forward(request(BATCH, STEPS), new Random(1));
             differentiable.backward(sampleGradient.dup());
             double[] once = FiniteDifferences.values(generator.gradient());
             generator.gradient().addi(1);
-            differentiable.forward(BATCH, STEPS, new Random(1));
+            differentiable.forward(request(BATCH, STEPS), new Random(1));
             differentiable.backward(sampleGradient.dup());
             assertThat(FiniteDifferences.values(generator.gradient())).containsExactly(once);
         }
@@ -154,10 +177,10 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         try (Generator generator = create()) {
             NextEvent nextEvent = capability(generator, NextEvent.class);
             enlarge(generator);
-            INDArray real = random(7, BATCH, features(), STEPS);
+            INDArray real = sequences(7, BATCH, STEPS);
             INDArray predictionGradient = random(6, BATCH, features(), STEPS);
             INDArray predictions = nextEvent.predict(real.dup(), new Random(1));
-            assertThat(predictions.shape()).containsExactly(real.shape());
+            assertThat(predictions.shape()).containsExactly(BATCH, features(), STEPS);
             nextEvent.backwardPrediction(predictionGradient.dup());
             INDArray gradient = generator.gradient().dup();
             FiniteDifferences.assertAgree(
@@ -178,12 +201,15 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         try (Generator generator = create()) {
             NextEvent nextEvent = capability(generator, NextEvent.class);
             enlarge(generator);
-            INDArray real = random(7, BATCH, features(), STEPS);
+            INDArray real = sequences(7, BATCH, STEPS);
             INDArray predictions = nextEvent.predict(real.dup(), new Random(1)).dup();
             int changed = 2;
+            INDArray other = sequences(8, BATCH, STEPS);
             for (int sequence = 0; sequence < BATCH; sequence++) {
                 for (int feature = 0; feature < features(); feature++) {
-                    real.putScalar(new int[] {sequence, feature, changed}, 2.5);
+                    real.putScalar(
+                            new int[] {sequence, feature, changed},
+                            realColumns() ? 2.5 : other.getDouble(sequence, feature, changed));
                 }
             }
             INDArray others = nextEvent.predict(real.dup(), new Random(1));
@@ -208,14 +234,24 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         }
     }
 
-    /** To be overridden where a generator tells a likelihood only with some of its parameters. */
+    /** To be overridden where a generator has a likelihood only with some of its parameters. */
     @Test
     protected void likelihoodGradientAgreesWithFiniteDifferences() {
+        assertLikelihoodGradient(Optional.empty());
+    }
+
+    /** As a policy gradient weighs steps by their rewards. */
+    @Test
+    protected void weightedLikelihoodGradientAgreesWithFiniteDifferences() {
+        assertLikelihoodGradient(Optional.of(random(5, BATCH, STEPS)));
+    }
+
+    private void assertLikelihoodGradient(Optional<INDArray> weights) {
         try (Generator generator = create()) {
             Likelihood likelihood = capability(generator, Likelihood.class);
             enlarge(generator);
-            INDArray real = random(7, BATCH, features(), STEPS);
-            double nats = likelihood.likelihoodGradient(real.dup(), new Random(1));
+            INDArray real = sequences(7, BATCH, STEPS);
+            double nats = likelihood.computeGradient(real.dup(), weights.map(INDArray::dup), new Random(1));
             assertThat(nats).isFinite();
             INDArray gradient = generator.gradient().dup();
             FiniteDifferences.assertAgree(
@@ -224,9 +260,74 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
                     gradient,
                     () -> {
                         generator.weightsChanged();
-                        return likelihood.likelihoodGradient(real.dup(), new Random(1));
+                        return likelihood.computeGradient(real.dup(), weights.map(INDArray::dup), new Random(1));
                     },
                     someWeights(generator));
+        }
+    }
+
+    @Test
+    protected void theMeanOfTheLogLikelihoodIsTheObjective() {
+        try (Generator generator = create()) {
+            Likelihood likelihood = capability(generator, Likelihood.class);
+            enlarge(generator);
+            INDArray real = sequences(7, BATCH, STEPS);
+            INDArray before = real.dup();
+            INDArray logLikelihood = likelihood.logLikelihood(real);
+            assertThat(logLikelihood.shape()).as("[B, T]").containsExactly(BATCH, STEPS);
+            assertThat(real).as("the caller's steps").isEqualTo(before);
+            assertThat(-logLikelihood.meanNumber().doubleValue())
+                    .isCloseTo(likelihood.computeGradient(real, Optional.empty(), new Random(1)), within(1e-4));
+        }
+    }
+
+    /** Contrastive divergence and its kin descend on something that is not the value they return: only that they do is promised. */
+    @Test
+    void anObjectiveLeavesAFiniteGradientOfItsOwn() {
+        try (Generator generator = create()) {
+            Objective objective = capability(generator, Objective.class);
+            INDArray real = sequences(7, BATCH, STEPS);
+            INDArray before = real.dup();
+            assertThat(objective.computeGradient(real, Optional.empty(), new Random(1)))
+                    .isFinite();
+            double[] once = FiniteDifferences.values(generator.gradient());
+            generator.gradient().addi(1);
+            objective.computeGradient(real, Optional.empty(), new Random(1));
+            assertThat(FiniteDifferences.values(generator.gradient())).containsExactly(once);
+            assertThat(Arrays.stream(once).anyMatch(value -> value != 0))
+                    .as("a gradient that is not all 0")
+                    .isTrue();
+            assertThat(real).as("the caller's steps").isEqualTo(before);
+        }
+    }
+
+    @Test
+    void mostLikelyValuesAreValuesOfTheColumns() {
+        try (Generator generator = create()) {
+            MostLikely model = capability(generator, MostLikely.class);
+            INDArray predicted = model.mostLikely(sequences(7, BATCH, STEPS));
+            assertThat(predicted.shape()).containsExactly(BATCH, features(), STEPS);
+            for (int feature = 0; feature < features(); feature++) {
+                Column column = columns().get(feature);
+                for (int step = 0; step < STEPS; step++) {
+                    double value = column.scaling().toPhysical(predicted.getDouble(0, feature, step));
+                    assertThat(value).as(column.name()).isBetween(column.min() - 1e-3, column.max() + 1e-3);
+                }
+            }
+        }
+    }
+
+    @Test
+    void conditionsChangeWhatIsDrawn() {
+        assumeTrue(conditions() > 0, "no given columns");
+        try (Generator generator = create()) {
+            enlarge(generator);
+            INDArray under = generator.sample(request(BATCH, STEPS), streams(1, BATCH));
+            INDArray other = generator.sample(
+                    Request.of(BATCH, STEPS)
+                            .under(given(sequences(4, BATCH, STEPS)).dup()),
+                    streams(1, BATCH));
+            assertThat(FiniteDifferences.values(other)).isNotEqualTo(FiniteDifferences.values(under));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What holds for every {@link Model}. Extend {@link GeneratorContract} or {@link DiscriminatorContract}, which include
@@ -31,7 +32,10 @@ public abstract class ModelContract<M extends Model> extends ComponentContract {
     /** A fresh model to test, small, with dropout off; equal contexts give equal models. */
     protected abstract M create(ModelContext context);
 
-    /** The features of a step the model is tested with; overridden where it cannot take real numbers. */
+    /**
+     * The features of a step the model is tested with, given ones last; overridden where it cannot take real numbers or where it
+     * takes conditions.
+     */
     protected List<Column> columns() {
         return IntStream.range(0, 3)
                 .mapToObj(i -> new Column("x" + i, "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()))
@@ -42,11 +46,23 @@ public abstract class ModelContract<M extends Model> extends ComponentContract {
     abstract INDArray output(M model, long seed);
 
     final ModelContext context(long seed, int threads) {
-        return new ModelContext(columns(), seed, threads);
+        return ModelContext.of(columns(), seed, threads);
     }
 
+    /** F, the number of columns that are generated. */
     final int features() {
-        return columns().size();
+        return columns().size() - conditions();
+    }
+
+    /** C, the number of columns that are given. */
+    final int conditions() {
+        return (int) columns().stream().filter(Column::given).count();
+    }
+
+    /** The given columns of sequences of {@link #sequences}, {@code [B, C, T]}. */
+    final INDArray given(INDArray sequences) {
+        return sequences.get(
+                NDArrayIndex.all(), NDArrayIndex.interval(features(), columns().size()), NDArrayIndex.all());
     }
 
     final M create() {
@@ -193,8 +209,20 @@ public abstract class ModelContract<M extends Model> extends ComponentContract {
         model.weightsChanged();
     }
 
+    /** Gaussian numbers, for gradients and other directions. */
     static INDArray random(long seed, long... shape) {
         return FiniteDifferences.random(DataType.FLOAT, new Random(seed), shape);
+    }
+
+    /** Sequences {@code [B, F, T]} such as the columns allow, in network units. */
+    final INDArray sequences(long seed, int batch, int steps) {
+        return ColumnSamples.sequences(columns(), seed, batch, steps);
+    }
+
+    /** Whether every column is of real numbers, so that finite differences in the steps mean something. */
+    final boolean realColumns() {
+        return columns().stream()
+                .allMatch(column -> column.type() == Column.Type.CONTINUOUS || column.type() == Column.Type.QUANTISED);
     }
 
     static <C> C capability(Model model, Class<C> type) {

@@ -2,6 +2,10 @@ package continuo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.spi.Column;
+import continuo.spi.Exchange;
+import continuo.spi.Lesson;
+import continuo.spi.Model;
 import continuo.spi.Trainer;
 import continuo.spi.Trainer.Models;
 import continuo.spi.Trainer.Phase;
@@ -11,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,18 +32,42 @@ public abstract class TrainerContract extends ComponentContract {
     /**
      * A trainer with what it trains.
      *
-     * @param features F of the models
+     * @param columns of the models, from which batches are drawn
      */
-    public record Training(Trainer trainer, Models models, int features) implements AutoCloseable {
-        /** Learns from the {@code step}-th of a fixed row of random batches. */
-        Map<String, Double> step(Phase phase, int step) {
-            Position position = new Position(phase, 0, step);
-            return trainer.step(models, batch(position), position, new Random(100 + step));
+    public record Training(Trainer trainer, Models models, List<Column> columns) implements AutoCloseable {
+        public Training {
+            columns = List.copyOf(columns);
         }
 
-        private INDArray batch(Position position) {
-            return FiniteDifferences.random(
-                    DataType.FLOAT, new Random(position.step()), BATCH, features, trainer.steps(position));
+        /** Learns from the {@code step}-th of a fixed row of random batches. */
+        Map<String, Double> step(String phase, int step) {
+            return step(phase, step, 1, Exchange.none());
+        }
+
+        Map<String, Double> step(String phase, int step, double pace, Exchange exchange) {
+            Position position = new Position(phase, 0, step);
+            AtomicLong drawn = new AtomicLong(1000L * step);
+            return trainer.step(new Lesson(
+                    models,
+                    batch(position, step),
+                    () -> batch(position, drawn.incrementAndGet()),
+                    position,
+                    new Random(100 + step),
+                    pace,
+                    exchange));
+        }
+
+        private INDArray batch(Position position, long seed) {
+            return ColumnSamples.sequences(columns, seed, BATCH, trainer.steps(position));
+        }
+
+        private List<String> phases() {
+            return trainer.phases().stream().map(Phase::name).toList();
+        }
+
+        /** The first phase for two steps, then the last, so that the change of phase is covered too. */
+        private String phase(int step) {
+            return phases().get(step < 2 ? 0 : phases().size() - 1);
         }
 
         /** The weights of all models, one after another. */
@@ -71,11 +99,11 @@ public abstract class TrainerContract extends ComponentContract {
     void asksForBatchesThatExist() {
         try (Training training = create()) {
             assertThat(training.trainer().batchSize()).isPositive();
-            for (Phase phase : Phase.values()) {
+            for (String phase : training.phases()) {
                 for (int epoch : new int[] {0, 1, 10, 1000}) {
                     Position position = new Position(phase, epoch, 10L * epoch);
                     int steps = training.trainer().steps(position);
-                    assertThat(steps).as("steps a sequence at %s", position).isPositive();
+                    assertThat(steps).as("steps per sequence at %s", position).isPositive();
                     assertThat(training.trainer().steps(position))
                             .as("asked again")
                             .isEqualTo(steps);
@@ -85,23 +113,89 @@ public abstract class TrainerContract extends ComponentContract {
     }
 
     @Test
+    void phasesAreNamedApart() {
+        try (Training training = create()) {
+            assertThat(training.phases()).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(training.trainer().phases())
+                    .allSatisfy(phase -> assertThat(phase.summary())
+                            .as("summary of %s", phase.name())
+                            .isNotBlank());
+        }
+    }
+
+    @Test
     void learningChangesTheWeights() {
-        for (Phase phase : Phase.values()) {
+        for (String phase : phases()) {
             try (Training training = create()) {
                 List<double[]> before = training.weightValues();
                 for (int step = 0; step < 3; step++) {
                     training.step(phase, step);
                 }
-                assertThat(training.weightValues().get(0))
-                        .as("the generator's weights after three steps of %s", phase)
-                        .isNotEqualTo(before.get(0));
+                assertThat(moved(before, training.weightValues()))
+                        .as("how far the weights of all models moved in three steps of %s", phase)
+                        .isPositive();
             }
+        }
+    }
+
+    /** After a roll-back the loop asks for smaller steps: whatever a trainer calls its learning rates, it must follow. */
+    @Test
+    void aSlowerPaceMakesSmallerSteps() {
+        for (String phase : phases()) {
+            try (Training whole = create();
+                    Training slow = create()) {
+                List<double[]> before = whole.weightValues();
+                whole.step(phase, 0);
+                slow.step(phase, 0, 0.25, Exchange.none());
+                assertThat(moved(before, slow.weightValues()))
+                        .as("the update of the weights at a quarter of the pace, in %s", phase)
+                        .isLessThan(0.5 * moved(before, whole.weightValues()));
+            }
+        }
+    }
+
+    /** Machines that train together follow the gradient that they share: here one that is no gradient at all. */
+    @Test
+    void whatIsSharedIsFollowed() {
+        for (String phase : phases()) {
+            try (Training alone = create();
+                    Training together = create()) {
+                List<Model> shared = new ArrayList<>();
+                alone.step(phase, 0);
+                together.step(phase, 0, 1, model -> {
+                    shared.add(model);
+                    model.gradient().negi();
+                });
+                assertThat(shared)
+                        .as("models whose gradient was shared in %s", phase)
+                        .isNotEmpty();
+                assertThat(moved(alone.weightValues(), together.weightValues()))
+                        .as("difference that another gradient makes in %s", phase)
+                        .isPositive();
+            }
+        }
+    }
+
+    private static double moved(List<double[]> from, List<double[]> to) {
+        double sum = 0;
+        for (int model = 0; model < from.size(); model++) {
+            for (int i = 0; i < from.get(model).length; i++) {
+                double difference = to.get(model)[i] - from.get(model)[i];
+                sum += difference * difference;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    private List<String> phases() {
+        try (Training training = create()) {
+            return training.phases();
         }
     }
 
     @Test
     void figuresAreNamedAndFinite() {
-        for (Phase phase : Phase.values()) {
+        for (String phase : phases()) {
             try (Training training = create()) {
                 Map<String, Double> figures = training.step(phase, 0);
                 assertThat(figures).as("figures of %s", phase).isNotEmpty();
@@ -115,12 +209,22 @@ public abstract class TrainerContract extends ComponentContract {
 
     @Test
     void theBatchIsLeftAlone() {
-        try (Training training = create()) {
-            Position position = new Position(Phase.TRAIN, 0, 0);
-            INDArray batch = training.batch(position);
-            INDArray before = batch.dup();
-            training.trainer().step(training.models(), batch, position, new Random(1));
-            assertThat(batch).isEqualTo(before);
+        for (String phase : phases()) {
+            try (Training training = create()) {
+                Position position = new Position(phase, 0, 0);
+                INDArray batch = training.batch(position, 0);
+                INDArray before = batch.dup();
+                training.trainer()
+                        .step(new Lesson(
+                                training.models(),
+                                batch,
+                                () -> training.batch(position, 1),
+                                position,
+                                new Random(1),
+                                1,
+                                Exchange.none()));
+                assertThat(batch).isEqualTo(before);
+            }
         }
     }
 
@@ -129,7 +233,7 @@ public abstract class TrainerContract extends ComponentContract {
         try (Training training = create();
                 Training equal = create()) {
             for (int step = 0; step < 4; step++) {
-                assertThat(training.step(phase(step), step)).isEqualTo(equal.step(phase(step), step));
+                assertThat(training.step(training.phase(step), step)).isEqualTo(equal.step(equal.phase(step), step));
             }
             assertSameWeights(equal, training.weightValues());
         }
@@ -141,7 +245,7 @@ public abstract class TrainerContract extends ComponentContract {
         try (Training training = create();
                 Training resumed = create()) {
             for (int step = 0; step < 4; step++) {
-                training.step(phase(step), step);
+                training.step(training.phase(step), step);
             }
             for (int i = 0; i < training.weights().size(); i++) {
                 resumed.weights().get(i).assign(training.weights().get(i));
@@ -150,7 +254,8 @@ public abstract class TrainerContract extends ComponentContract {
             resumed.models().discriminator().ifPresent(discriminator -> discriminator.weightsChanged());
             resumed.trainer().restore(copies(training.trainer().state()));
             for (int step = 4; step < 7; step++) {
-                assertThat(resumed.step(phase(step), step)).isEqualTo(training.step(phase(step), step));
+                assertThat(resumed.step(resumed.phase(step), step))
+                        .isEqualTo(training.step(training.phase(step), step));
             }
             assertSameWeights(resumed, training.weightValues());
         }
@@ -159,20 +264,15 @@ public abstract class TrainerContract extends ComponentContract {
     @Test
     void stateIsACopy() {
         try (Training training = create()) {
-            training.step(Phase.TRAIN, 0);
+            training.step(training.phase(9), 0);
             Map<String, INDArray> state = training.trainer().state();
             Map<String, INDArray> before = copies(state);
-            training.step(Phase.TRAIN, 1);
+            training.step(training.phase(9), 1);
             assertThat(state.keySet()).isEqualTo(before.keySet());
             state.forEach((name, values) -> assertThat(FiniteDifferences.values(values))
                     .as("%s after another step", name)
                     .containsExactly(FiniteDifferences.values(before.get(name))));
         }
-    }
-
-    /** Two steps of pre-training first, so that the change of phase is covered too. */
-    private static Phase phase(int step) {
-        return step < 2 ? Phase.PRETRAIN : Phase.TRAIN;
     }
 
     private static Map<String, INDArray> copies(Map<String, INDArray> state) {

@@ -187,8 +187,8 @@ class ModelContractTest {
     void noticesAStepGradientThatIsTenPercentOff() throws IllegalAccessException {
         assertThat(discriminatorFailures(context -> new TinyDiscriminator(NONE, context) {
                     @Override
-                    public Optional<INDArray> backward(INDArray logits, Optional<INDArray> features, Wanted wanted) {
-                        return super.backward(logits, features, wanted).map(gradient -> gradient.mul(1.1));
+                    public INDArray backwardToSteps(INDArray logits, Optional<INDArray> features) {
+                        return super.backwardToSteps(logits, features).mul(1.1);
                     }
                 }))
                 .contains("stepGradientAgreesWithFiniteDifferences")

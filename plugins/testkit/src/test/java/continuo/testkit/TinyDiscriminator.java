@@ -4,6 +4,7 @@ import continuo.params.NoParameters;
 import continuo.spi.Component;
 import continuo.spi.Discriminator;
 import continuo.spi.ModelContext;
+import continuo.spi.PassesBack;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,7 +15,7 @@ import org.pf4j.Extension;
 /** Features {@code tanh(W x_t + b)}; each step's logit is their sum. */
 @Extension
 @Component(id = "tiny", summary = "a dense layer at each step")
-public class TinyDiscriminator extends TinyModel implements Discriminator {
+public class TinyDiscriminator extends TinyModel implements Discriminator, PassesBack {
     private INDArray judged;
 
     public TinyDiscriminator(NoParameters none, ModelContext context) {
@@ -36,7 +37,17 @@ public class TinyDiscriminator extends TinyModel implements Discriminator {
     }
 
     @Override
-    public Optional<INDArray> backward(INDArray logits, Optional<INDArray> features, Wanted wanted) {
+    public void backward(INDArray logits, Optional<INDArray> features) {
+        back(logits, features);
+        publishSums();
+    }
+
+    @Override
+    public INDArray backwardToSteps(INDArray logits, Optional<INDArray> features) {
+        return back(logits, features);
+    }
+
+    private INDArray back(INDArray logits, Optional<INDArray> features) {
         INDArray stepGradient = Nd4j.zerosLike(judged);
         clearSums();
         for (int sequence = 0; sequence < judged.size(0); sequence++) {
@@ -49,11 +60,7 @@ public class TinyDiscriminator extends TinyModel implements Discriminator {
                 put(stepGradient, sequence, step, layerBackward(input, layer(input), arriving));
             }
         }
-        if (wanted == Wanted.STEPS) {
-            return Optional.of(stepGradient);
-        }
-        publishSums();
-        return Optional.empty();
+        return stepGradient;
     }
 
     double featureGradient(Optional<INDArray> features, int sequence, int feature, int step) {

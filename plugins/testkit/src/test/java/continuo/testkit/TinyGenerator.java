@@ -32,7 +32,9 @@ public class TinyGenerator extends TinyModel implements Generator, Differentiabl
     }
 
     @Override
-    public INDArray forward(int batch, int steps, RandomGenerator random) {
+    public INDArray forward(Request request, RandomGenerator random) {
+        int batch = request.batch();
+        int steps = request.steps();
         return run(steps, Nd4j.zeros(DataType.FLOAT, batch, features, 1), false, Collections.nCopies(batch, random), 1);
     }
 

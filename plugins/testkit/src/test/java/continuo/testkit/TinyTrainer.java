@@ -3,10 +3,12 @@ package continuo.testkit;
 import continuo.params.NoParameters;
 import continuo.spi.Component;
 import continuo.spi.Differentiable;
+import continuo.spi.Generator.Request;
+import continuo.spi.Lesson;
 import continuo.spi.Requires;
 import continuo.spi.Trainer;
+import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,24 +33,31 @@ public class TinyTrainer implements Trainer {
     }
 
     @Override
+    public List<Phase> phases() {
+        return List.of(new Phase("match", "the mean", 10, 100, 1));
+    }
+
+    @Override
     public int steps(Position position) {
         return 6;
     }
 
     @Override
-    public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
-        Differentiable differentiable = (Differentiable) models.generator();
-        INDArray sample = differentiable.forward((int) batch.size(0), (int) batch.size(2), random);
+    public Map<String, Double> step(Lesson lesson) {
+        INDArray batch = lesson.batch();
+        Differentiable differentiable = (Differentiable) lesson.generator();
+        INDArray sample = differentiable.forward(Request.of((int) batch.size(0), (int) batch.size(2)), lesson.random());
         double difference =
                 sample.meanNumber().doubleValue() - batch.meanNumber().doubleValue();
         differentiable.backward(Nd4j.valueArrayOf(sample.shape(), 2 * difference / sample.length(), DataType.FLOAT));
-        INDArray gradient = models.generator().gradient();
+        lesson.exchange().share(lesson.generator());
+        INDArray gradient = lesson.generator().gradient();
         if (momentum.length() != gradient.length()) {
             momentum = Nd4j.zerosLike(gradient);
         }
         momentum.muli(0.9).addi(gradient);
-        models.generator().weights().subi(momentum.mul(0.1));
-        models.generator().weightsChanged();
+        lesson.generator().weights().subi(momentum.mul(0.1 * lesson.pace()));
+        lesson.generator().weightsChanged();
         return Map.of("loss", difference * difference);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.params.NoParameters;
 import continuo.spi.Column;
+import continuo.spi.Lesson;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import continuo.spi.Trainer;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,7 +22,8 @@ class TrainerContractTest {
     private static TrainerContract.Training training(Trainer trainer) {
         Column column = new Column("x", "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity());
         TinyGenerator generator = new TinyGenerator(new NoParameters(), new ModelContext(List.of(column), 1, 1));
-        return new TrainerContract.Training(trainer, new Models(generator, Optional.empty(), Optional.empty()), 1);
+        return new TrainerContract.Training(
+                trainer, new Models(generator, Optional.empty(), Optional.empty()), List.of(column));
     }
 
     @Nested
@@ -66,12 +67,23 @@ class TrainerContractTest {
     }
 
     @Test
+    void noticesATrainerThatMindsNeitherItsPaceNorOtherMachines() throws IllegalAccessException {
+        assertThat(failures(() -> new TinyTrainer() {
+                    @Override
+                    public Map<String, Double> step(Lesson lesson) {
+                        return super.step(
+                                Lesson.of(lesson.models(), lesson.batch(), lesson.position(), lesson.random()));
+                    }
+                }))
+                .containsExactlyInAnyOrder("aSlowerPaceMakesSmallerSteps", "whatIsSharedIsFollowed");
+    }
+
+    @Test
     void noticesStepsThatLearnNothingAndABatchThatWasChanged() throws IllegalAccessException {
         assertThat(failures(() -> new TinyTrainer() {
                     @Override
-                    public Map<String, Double> step(
-                            Models models, INDArray batch, Position position, RandomGenerator random) {
-                        batch.muli(2);
+                    public Map<String, Double> step(Lesson lesson) {
+                        lesson.batch().muli(2);
                         return Map.of("loss", Double.NaN);
                     }
                 }))

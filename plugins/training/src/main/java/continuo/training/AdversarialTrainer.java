@@ -1,19 +1,26 @@
 package continuo.training;
 
+import continuo.learn.Curriculum;
+import continuo.learn.GradientTrainer;
+import continuo.learn.NextEventScore;
+import continuo.learn.OptimiserParameters;
 import continuo.params.Parameter;
 import continuo.spi.Component;
+import continuo.spi.Demanding;
 import continuo.spi.Differentiable;
 import continuo.spi.Discriminator;
 import continuo.spi.Discriminator.Judgement;
 import continuo.spi.Discriminator.Pass;
-import continuo.spi.Discriminator.Wanted;
 import continuo.spi.Generator;
+import continuo.spi.Generator.Request;
+import continuo.spi.Lesson;
 import continuo.spi.Loss;
 import continuo.spi.Loss.DiscriminatorLoss;
 import continuo.spi.Loss.GeneratorLoss;
-import continuo.spi.NextEvent;
+import continuo.spi.PassesBack;
 import continuo.spi.Requires;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -38,9 +45,7 @@ import org.pf4j.Extension;
         id = "adversarial",
         summary = "generator against discriminator, after pre-training on the next event",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
-@Requires(
-        generator = {Differentiable.class, NextEvent.class},
-        discriminator = true)
+@Requires(generator = Differentiable.class, discriminator = PassesBack.class)
 public final class AdversarialTrainer extends GradientTrainer {
     /** What can be set. */
     public record Parameters(
@@ -57,8 +62,8 @@ public final class AdversarialTrainer extends GradientTrainer {
                     max = 10_000)
             int growth,
 
-            @Parameter(help = NextEventStep.SCORE, value = "auto")
-            NextEventStep.Score score,
+            @Parameter(help = NextEventScore.HELP, value = "auto")
+            NextEventScore score,
 
             @Parameter(help = "how weights follow gradients", value = "adam")
             OptimiserParameters.Method optimiser,
@@ -103,11 +108,17 @@ public final class AdversarialTrainer extends GradientTrainer {
                     value = "0.99",
                     min = 0,
                     max = 0.99999)
-            double averaging) {
+            double averaging)
+            implements Demanding {
         public Parameters {
             if (growth > steps) {
                 throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
             }
+        }
+
+        @Override
+        public List<List<Class<?>>> generatorCapabilities() {
+            return List.of(score.capabilities());
         }
 
         private OptimiserParameters optimiser(double rate) {
@@ -115,89 +126,160 @@ public final class AdversarialTrainer extends GradientTrainer {
         }
     }
 
+    private static final String PRETRAIN_DISCRIMINATOR = "pretrain-d";
+
     private final Parameters parameters;
 
     public AdversarialTrainer(Parameters parameters) {
-        super(parameters.batch(), new Curriculum(parameters.growth(), parameters.steps()), parameters.averaging());
+        super(
+                parameters.batch(),
+                new Curriculum(Phases.PRETRAIN, parameters.growth(), parameters.steps()),
+                parameters.averaging());
         this.parameters = parameters;
     }
 
     @Override
-    public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
-        Map<String, Double> figures = position.phase() == Phase.PRETRAIN
-                ? pretrain(models.generator(), batch, random)
-                : play(models, batch, random);
-        takeIntoAverage(models.generator());
-        return figures;
+    public List<Phase> phases() {
+        return List.of(
+                Phases.pretrain("the generator on the next event, with growing sequences", 1),
+                new Phase(PRETRAIN_DISCRIMINATOR, "the discriminator alone, against what the generator draws", 0, 0, 4),
+                Phases.train("generator against discriminator", 5));
     }
 
-    private Map<String, Double> pretrain(Generator generator, INDArray batch, RandomGenerator random) {
-        double loss = NextEventStep.gradient(generator, parameters.score(), batch, random);
-        double norm = descend("pretrain", generator, parameters.optimiser(parameters.pretrainRate()));
+    @Override
+    public Map<String, Double> step(Lesson lesson) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("loss.next", loss);
-        figures.put("norm.g", norm);
+        switch (lesson.position().phase()) {
+            case Phases.PRETRAIN -> pretrain(lesson, figures);
+            case PRETRAIN_DISCRIMINATOR -> new Contest(lesson).teachDiscriminator(figures);
+            default -> new Contest(lesson).play(figures);
+        }
+        takeIntoAverage(lesson.generator());
         return figures;
     }
 
-    private Map<String, Double> play(Models models, INDArray real, RandomGenerator random) {
-        Generator generator = models.generator();
-        Discriminator discriminator = models.discriminator().orElseThrow();
-        Loss loss = models.loss().orElseThrow();
-        int batch = (int) real.size(0);
-        INDArray generated = ((Differentiable) generator).forward(batch, (int) real.size(2), random);
-        Judgement both = discriminator.judge(Nd4j.concat(0, real, generated), Pass.TRAINING, random);
-        INDArray onReal = both.logits().get(NDArrayIndex.interval(0, batch), NDArrayIndex.all());
-        INDArray onGenerated = both.logits().get(NDArrayIndex.interval(batch, 2L * batch), NDArrayIndex.all());
-
-        double caught = -MeanSigmoid.logComplement(onGenerated).mean();
-        double fooled = -MeanSigmoid.logDecision(onGenerated).mean();
-        double perDecision = (-MeanSigmoid.logDecision(onReal).mean() + caught) / 2;
-        boolean discriminatorFrozen = perDecision < parameters.freeze() * fooled;
-        boolean generatorFrozen = fooled < parameters.freeze() * perDecision;
-
-        Map<String, Double> figures = new LinkedHashMap<>();
-        DiscriminatorLoss discriminatorLoss = loss.discriminator(onReal, onGenerated);
-        figures.put("loss.d", discriminatorLoss.value());
-        if (!discriminatorFrozen) {
-            teach(discriminator, discriminatorLoss, figures);
-        }
-        GeneratorLoss generatorLoss = judged(discriminator, loss, real, generated, random);
-        figures.put("loss.g", generatorLoss.value());
-        if (!generatorFrozen) {
-            teach(generator, discriminator, generatorLoss, real, random, figures);
-        }
-        figures.put("fooled", fooled);
-        figures.put("frozen.d", discriminatorFrozen ? 1.0 : 0.0);
-        figures.put("frozen.g", generatorFrozen ? 1.0 : 0.0);
-        return figures;
+    private void pretrain(Lesson lesson, Map<String, Double> figures) {
+        figures.put(
+                "loss.next", parameters.score().computeGradient(lesson.generator(), lesson.batch(), lesson.random()));
+        OptimiserParameters rule = parameters.optimiser(parameters.pretrainRate());
+        figures.put("norm.g", descend("pretrain", lesson.generator(), rule, lesson));
     }
 
-    private void teach(Discriminator discriminator, DiscriminatorLoss loss, Map<String, Double> figures) {
-        INDArray errors = Nd4j.concat(0, loss.real(), loss.generated());
-        discriminator.backward(errors, Optional.empty(), Wanted.WEIGHTS);
-        OptimiserParameters rule = parameters.optimiser(parameters.discriminatorRate());
-        putNorm(figures, "d", descend("discriminator", discriminator, rule));
-    }
+    /** One step of the game: what the generator drew, and what the discriminator says of it beside the real batch. */
+    private final class Contest {
+        private final Lesson lesson;
+        private final INDArray real;
+        private final Generator generator;
+        private final Discriminator discriminator;
+        private final Loss loss;
+        /** {@code [B, F + C, T]}: drawn under the real batch's conditions, and judged together with them. */
+        private final INDArray generated;
 
-    /** The error goes back through the discriminator's last judgement to the sample, and from there into the generator. */
-    private void teach(
-            Generator generator,
-            Discriminator discriminator,
-            GeneratorLoss loss,
-            INDArray real,
-            RandomGenerator random,
-            Map<String, Double> figures) {
-        INDArray errors = discriminator
-                .backward(loss.logits(), loss.features(), Wanted.STEPS)
-                .orElseThrow();
-        loss.features().filter(INDArray::closeable).ifPresent(INDArray::close);
-        ((Differentiable) generator).backward(errors);
-        if (parameters.anchor() > 0) {
-            figures.put("loss.next", addAnchor(generator, real, random));
+        private final INDArray onReal;
+        private final INDArray onGenerated;
+
+        Contest(Lesson lesson) {
+            this.lesson = lesson;
+            real = lesson.batch();
+            generator = lesson.generator();
+            discriminator = lesson.models().discriminator().orElseThrow();
+            loss = lesson.models().loss().orElseThrow();
+            int batch = (int) real.size(0);
+            generated = draw();
+            Judgement both = discriminator.judge(Nd4j.concat(0, real, generated), Pass.TRAINING, lesson.random());
+            onReal = both.logits().get(NDArrayIndex.interval(0, batch), NDArrayIndex.all());
+            onGenerated = both.logits().get(NDArrayIndex.interval(batch, 2L * batch), NDArrayIndex.all());
         }
-        OptimiserParameters rule = parameters.optimiser(parameters.generatorRate());
-        putNorm(figures, "g", descend("generator", generator, rule));
+
+        private INDArray draw() {
+            Request request = Request.of((int) real.size(0), (int) real.size(2));
+            int conditions = lesson.models().conditions();
+            if (conditions == 0) {
+                return ((Differentiable) generator).forward(request, lesson.random());
+            }
+            INDArray given = real.get(
+                    NDArrayIndex.all(),
+                    NDArrayIndex.interval(real.size(1) - conditions, real.size(1)),
+                    NDArrayIndex.all());
+            return Nd4j.concat(1, ((Differentiable) generator).forward(request.under(given), lesson.random()), given);
+        }
+
+        void teachDiscriminator(Map<String, Double> figures) {
+            DiscriminatorLoss value = loss.discriminator(onReal, onGenerated);
+            figures.put("loss.d", value.value());
+            descend(value, figures);
+            figures.put("fooled", -MeanSigmoid.logDecision(onGenerated).mean());
+        }
+
+        void play(Map<String, Double> figures) {
+            double caught = -MeanSigmoid.logComplement(onGenerated).mean();
+            double fooled = -MeanSigmoid.logDecision(onGenerated).mean();
+            double perDecision = (-MeanSigmoid.logDecision(onReal).mean() + caught) / 2;
+            boolean discriminatorFrozen = perDecision < parameters.freeze() * fooled;
+            boolean generatorFrozen = fooled < parameters.freeze() * perDecision;
+
+            DiscriminatorLoss discriminatorLoss = loss.discriminator(onReal, onGenerated);
+            figures.put("loss.d", discriminatorLoss.value());
+            if (!discriminatorFrozen) {
+                descend(discriminatorLoss, figures);
+            }
+            GeneratorLoss generatorLoss = judged();
+            figures.put("loss.g", generatorLoss.value());
+            if (!generatorFrozen) {
+                descend(generatorLoss, figures);
+            }
+            figures.put("fooled", fooled);
+            figures.put("frozen.d", discriminatorFrozen ? 1.0 : 0.0);
+            figures.put("frozen.g", generatorFrozen ? 1.0 : 0.0);
+        }
+
+        private void descend(DiscriminatorLoss value, Map<String, Double> figures) {
+            discriminator.backward(Nd4j.concat(0, value.real(), value.generated()), Optional.empty());
+            OptimiserParameters rule = parameters.optimiser(parameters.discriminatorRate());
+            putNorm(figures, "d", AdversarialTrainer.this.descend("discriminator", discriminator, rule, lesson));
+        }
+
+        /** The error goes back through the discriminator's last judgement to the sample, and from there into the generator. */
+        private void descend(GeneratorLoss value, Map<String, Double> figures) {
+            INDArray errors = ((PassesBack) discriminator).backwardToSteps(value.logits(), value.features());
+            value.features().filter(INDArray::closeable).ifPresent(INDArray::close);
+            int drawn = (int) errors.size(1) - lesson.models().conditions();
+            ((Differentiable) generator)
+                    .backward(
+                            drawn == errors.size(1)
+                                    ? errors
+                                    : errors.get(
+                                            NDArrayIndex.all(), NDArrayIndex.interval(0, drawn), NDArrayIndex.all()));
+            if (parameters.anchor() > 0) {
+                figures.put("loss.next", addAnchor());
+            }
+            OptimiserParameters rule = parameters.optimiser(parameters.generatorRate());
+            putNorm(figures, "g", AdversarialTrainer.this.descend("generator", generator, rule, lesson));
+        }
+
+        /** Adds the gradient of the next event's score to the adversary's. */
+        private double addAnchor() {
+            INDArray adversarial = generator.gradient().dup();
+            double score = parameters.score().computeGradient(generator, real, lesson.random());
+            generator.gradient().muli(parameters.anchor()).addi(adversarial);
+            return score;
+        }
+
+        private GeneratorLoss judged() {
+            RandomGenerator random = lesson.random();
+            if (!loss.generatorNeedsReal()) {
+                return loss.generator(Optional.empty(), discriminator.judge(generated, Pass.TRAINING, random));
+            }
+            Judgement judgement = discriminator.judge(real, Pass.INFERENCE, random);
+            // A judgement is valid until the next pass, which follows.
+            INDArray features = judgement.features().permute(2, 0, 1).dup('c');
+            Judgement ofReal = new Judgement(judgement.logits().dup(), features.permute(1, 2, 0));
+            GeneratorLoss value =
+                    loss.generator(Optional.of(ofReal), discriminator.judge(generated, Pass.TRAINING, random));
+            // Megabytes outside the heap, of which the garbage collector knows too little to come in time.
+            features.close();
+            return value;
+        }
     }
 
     /** The norm of a gradient that was followed, or that one was left aside. */
@@ -207,29 +289,5 @@ public final class AdversarialTrainer extends GradientTrainer {
         } else {
             figures.put("skipped." + net, 1.0);
         }
-    }
-
-    /** Adds the gradient of the next event's score to the adversary's. */
-    private double addAnchor(Generator generator, INDArray real, RandomGenerator random) {
-        INDArray adversarial = generator.gradient().dup();
-        double score = NextEventStep.gradient(generator, parameters.score(), real, random);
-        generator.gradient().muli(parameters.anchor()).addi(adversarial);
-        return score;
-    }
-
-    private static GeneratorLoss judged(
-            Discriminator discriminator, Loss loss, INDArray real, INDArray generated, RandomGenerator random) {
-        if (!loss.generatorNeedsReal()) {
-            return loss.generator(Optional.empty(), discriminator.judge(generated, Pass.TRAINING, random));
-        }
-        Judgement judgement = discriminator.judge(real, Pass.INFERENCE, random);
-        // A judgement is valid until the next pass, which follows.
-        INDArray features = judgement.features().permute(2, 0, 1).dup('c');
-        Judgement ofReal = new Judgement(judgement.logits().dup(), features.permute(1, 2, 0));
-        GeneratorLoss value =
-                loss.generator(Optional.of(ofReal), discriminator.judge(generated, Pass.TRAINING, random));
-        // Megabytes outside the heap, of which the garbage collector knows too little to come in time.
-        features.close();
-        return value;
     }
 }

@@ -1,13 +1,16 @@
 package continuo.training;
 
+import continuo.learn.Curriculum;
+import continuo.learn.GradientTrainer;
+import continuo.learn.NextEventScore;
+import continuo.learn.OptimiserParameters;
 import continuo.params.Parameter;
 import continuo.spi.Component;
-import continuo.spi.NextEvent;
-import continuo.spi.Requires;
+import continuo.spi.Demanding;
+import continuo.spi.Lesson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.Extension;
 
 /**
@@ -19,7 +22,6 @@ import org.pf4j.Extension;
         id = "next-event",
         summary = "the baseline: the next event, no adversary",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
-@Requires(generator = NextEvent.class)
 public final class NextEventTrainer extends GradientTrainer {
     /** What can be set. */
     public record Parameters(
@@ -38,8 +40,8 @@ public final class NextEventTrainer extends GradientTrainer {
                     max = 10_000)
             int growth,
 
-            @Parameter(help = NextEventStep.SCORE, value = "auto")
-            NextEventStep.Score score,
+            @Parameter(help = NextEventScore.HELP, value = "auto")
+            NextEventScore score,
 
             @Parameter(help = "how weights follow gradients", value = "adam")
             OptimiserParameters.Method optimiser,
@@ -64,29 +66,44 @@ public final class NextEventTrainer extends GradientTrainer {
                     value = "0.99",
                     min = 0,
                     max = 0.99999)
-            double averaging) {
+            double averaging)
+            implements Demanding {
         public Parameters {
             if (growth > steps) {
                 throw new IllegalArgumentException("growth=" + growth + " is more than steps=" + steps);
             }
+        }
+
+        @Override
+        public List<List<Class<?>>> generatorCapabilities() {
+            return List.of(score.capabilities());
         }
     }
 
     private final Parameters parameters;
 
     public NextEventTrainer(Parameters parameters) {
-        super(parameters.batch(), new Curriculum(parameters.growth(), parameters.steps()), parameters.averaging());
+        super(
+                parameters.batch(),
+                new Curriculum(Phases.PRETRAIN, parameters.growth(), parameters.steps()),
+                parameters.averaging());
         this.parameters = parameters;
     }
 
     @Override
-    public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
+    public List<Phase> phases() {
+        return List.of(Phases.pretrain("the next event, with growing sequences", 1), Phases.train("the next event", 1));
+    }
+
+    @Override
+    public Map<String, Double> step(Lesson lesson) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("loss.next", NextEventStep.gradient(models.generator(), parameters.score(), batch, random));
+        figures.put(
+                "loss.next", parameters.score().computeGradient(lesson.generator(), lesson.batch(), lesson.random()));
         OptimiserParameters rule =
                 new OptimiserParameters(parameters.optimiser(), parameters.rate(), parameters.l2(), parameters.clip());
-        figures.put("norm.g", descend("generator", models.generator(), rule));
-        takeIntoAverage(models.generator());
+        figures.put("norm.g", descend("generator", lesson.generator(), rule, lesson));
+        takeIntoAverage(lesson.generator());
         return figures;
     }
 }

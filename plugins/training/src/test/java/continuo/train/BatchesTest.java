@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.fault.Failure;
-import continuo.spi.Trainer.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class BatchesTest {
         assertThat(batches.perEpoch(20)).isEqualTo(3);
         List<Integer> origins = new ArrayList<>();
         for (int batch = 0; batch < 3; batch++) {
-            INDArray drawn = batches.draw(Phase.TRAIN, 0, batch, 20);
+            INDArray drawn = batches.at(new Course("train", 0, batch, 0), 20).next();
             assertThat(drawn.shape()).containsExactly(2, 4, 20);
             origins.add(origin(drawn, 0));
             origins.add(origin(drawn, 1));
@@ -47,18 +46,31 @@ class BatchesTest {
 
     @Test
     void whatIsDrawnDependsOnSeedAndPlaceOnly() {
-        INDArray drawn = new Batches(pieces, 5, 2).draw(Phase.TRAIN, 4, 1, 10);
-        assertThat(new Batches(pieces, 5, 2).draw(Phase.TRAIN, 4, 1, 10)).isEqualTo(drawn);
-        assertThat(new Batches(pieces, 6, 2).draw(Phase.TRAIN, 4, 1, 10)).isNotEqualTo(drawn);
-        assertThat(new Batches(pieces, 5, 2).draw(Phase.TRAIN, 5, 1, 10)).isNotEqualTo(drawn);
-        assertThat(new Batches(pieces, 5, 2).draw(Phase.PRETRAIN, 4, 1, 10)).isNotEqualTo(drawn);
+        INDArray drawn =
+                new Batches(pieces, 5, 2).at(new Course("train", 4, 1, 0), 10).next();
+        assertThat(new Batches(pieces, 5, 2)
+                        .at(new Course("train", 4, 1, 0), 10)
+                        .next())
+                .isEqualTo(drawn);
+        assertThat(new Batches(pieces, 6, 2)
+                        .at(new Course("train", 4, 1, 0), 10)
+                        .next())
+                .isNotEqualTo(drawn);
+        assertThat(new Batches(pieces, 5, 2)
+                        .at(new Course("train", 5, 1, 0), 10)
+                        .next())
+                .isNotEqualTo(drawn);
+        assertThat(new Batches(pieces, 5, 2)
+                        .at(new Course("pretrain", 4, 1, 0), 10)
+                        .next())
+                .isNotEqualTo(drawn);
     }
 
     @Test
     void fewPiecesGiveSeveralWindowsEach() {
         Batches batches = new Batches(pieces, 5, 50);
         assertThat(batches.perEpoch(10)).isEqualTo(1);
-        INDArray drawn = batches.draw(Phase.TRAIN, 0, 0, 10);
+        INDArray drawn = batches.at(new Course("train", 0, 0, 0), 10).next();
         for (int row = 0; row < 50; row++) {
             assertThat(origin(drawn, row)).isNotNegative();
         }

@@ -52,7 +52,7 @@ class DrawingWeightsTest {
 
             TrainingState.restoreDrawing(checkpoint, "generator", generator);
             assertThat(generator.weights()).as("a trained generator's").isEqualTo(average);
-            TrainingState.restore(checkpoint, set);
+            TrainingState.restore(checkpoint, set, PLAN);
             assertThat(generator.weights()).as("a resumed training's").isEqualTo(own);
         }
     }

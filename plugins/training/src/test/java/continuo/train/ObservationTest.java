@@ -69,7 +69,7 @@ class ObservationTest {
                             set::drawing,
                             new Measurement(composer, METRICS, dataset, step -> {}),
                             every,
-                            new Doctor(run, Map.of()),
+                            new Doctor(run, PLAN, Map.of()),
                             cancelled);
                     Batches batches =
                             new Batches(pieces, PLAN.seed(), set.trainer().batchSize());
@@ -181,7 +181,7 @@ class ObservationTest {
             Measurement measurement = new Measurement(composer, metrics, dataset(0), listener);
             for (int epoch = 1; epoch < 3; epoch++) {
                 EpochMeasures taken = measurement
-                        .take("train", epoch, epoch, () -> false)
+                        .take("train", epoch, epoch, true, () -> false)
                         .orElseThrow()
                         .measures();
                 assertThat(taken.figures()).containsKey("mean-pitch").doesNotContainKey("broken");

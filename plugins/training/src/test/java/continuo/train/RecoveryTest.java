@@ -9,6 +9,7 @@ import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.Tensor;
 import continuo.run.TrainingPlan;
+import continuo.spi.Lesson;
 import continuo.spi.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -171,14 +171,19 @@ class RecoveryTest {
         }
 
         @Override
+        public List<Phase> phases() {
+            return sound.phases();
+        }
+
+        @Override
         public int steps(Position position) {
             return sound.steps(position);
         }
 
         @Override
-        public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
-            Map<String, Double> figures = new HashMap<>(sound.step(models, batch, position, random));
-            if (position.step() >= from) {
+        public Map<String, Double> step(Lesson lesson) {
+            Map<String, Double> figures = new HashMap<>(sound.step(lesson));
+            if (lesson.position().step() >= from) {
                 figures.put("loss.g", Double.NaN);
             }
             return figures;
@@ -203,14 +208,19 @@ class RecoveryTest {
         }
 
         @Override
+        public List<Phase> phases() {
+            return sound.phases();
+        }
+
+        @Override
         public int steps(Position position) {
             return sound.steps(position);
         }
 
         @Override
-        public Map<String, Double> step(Models models, INDArray batch, Position position, RandomGenerator random) {
-            Map<String, Double> figures = sound.step(models, batch, position, random);
-            models.generator().weights().putScalar(0, Float.NaN);
+        public Map<String, Double> step(Lesson lesson) {
+            Map<String, Double> figures = sound.step(lesson);
+            lesson.generator().weights().putScalar(0, Float.NaN);
             return figures;
         }
 

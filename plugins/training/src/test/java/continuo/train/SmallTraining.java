@@ -84,7 +84,6 @@ final class SmallTraining {
     }
 
     static TrainingState start(TrainingPlan plan) {
-        return new TrainingState(
-                Course.START.settled(plan.pretrainEpochs()), SeededRandom.forLabel(plan.seed(), "noise"));
+        return new TrainingState(Course.start(plan), SeededRandom.forLabel(plan.seed(), "noise"));
     }
 }

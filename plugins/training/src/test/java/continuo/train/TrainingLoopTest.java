@@ -58,7 +58,7 @@ class TrainingLoopTest {
         try (ModelSet set = SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 2)) {
             SafeTensors checkpoint =
                     parts.latestCheckpoint(w -> {}).orElseThrow().content();
-            TrainingState state = TrainingState.restore(checkpoint, set);
+            TrainingState state = TrainingState.restore(checkpoint, set, PLAN);
             assertThat(state.course().step()).isEqualTo(stop);
             assertThat(loop(parts, set, pieces).run(state, () -> false)).isTrue();
         }
@@ -136,7 +136,7 @@ class TrainingLoopTest {
         }
         SafeTensors checkpoint = run.latestCheckpoint(w -> {}).orElseThrow().content();
         try (ModelSet other = SmallTraining.models(SmallTraining.adversarial(SMALL), 10, 1)) {
-            assertThatThrownBy(() -> TrainingState.restore(checkpoint, other))
+            assertThatThrownBy(() -> TrainingState.restore(checkpoint, other, PLAN))
                     .isInstanceOfSatisfying(
                             Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.DATA))
                     .hasMessageContaining("another model");

@@ -9,10 +9,10 @@ import continuo.crnngan.DiscriminatorParameters;
 import continuo.crnngan.GeneratorParameters;
 import continuo.params.ParameterSchema;
 import continuo.spi.Column;
+import continuo.spi.Lesson;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import continuo.spi.Trainer.Models;
-import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -63,7 +63,7 @@ class AllocationTest {
                 if (step == WARM_UP) {
                     before = allocated();
                 }
-                trainer.step(models, batch, new Position(Phase.TRAIN, 0, step), random);
+                trainer.step(Lesson.of(models, batch, new Position("train", 0, step), random));
             }
             assertThat((allocated() - before) / COUNTED).isLessThan(LIMIT);
         }

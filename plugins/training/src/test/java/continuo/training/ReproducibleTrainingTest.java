@@ -9,10 +9,10 @@ import continuo.crnngan.DiscriminatorParameters;
 import continuo.crnngan.GeneratorParameters;
 import continuo.params.ParameterSchema;
 import continuo.spi.Column;
+import continuo.spi.Lesson;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import continuo.spi.Trainer.Models;
-import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +65,8 @@ class ReproducibleTrainingTest {
                 BiLstm discriminator = new BiLstm(new DiscriminatorParameters(24, 2, 0), context)) {
             Models models = new Models(generator, Optional.of(discriminator), Optional.of(loss));
             for (int step = 0; step < STEPS; step++) {
-                Phase phase = step < STEPS / 5 ? Phase.PRETRAIN : Phase.TRAIN;
-                trainer.step(models, batch, new Position(phase, 0, step), random);
+                String phase = step < STEPS / 5 ? "pretrain" : "train";
+                trainer.step(Lesson.of(models, batch, new Position(phase, 0, step), random));
             }
             return Nd4j.concat(1, generator.weights(), discriminator.weights())
                     .dup()

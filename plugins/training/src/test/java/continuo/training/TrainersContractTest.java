@@ -6,15 +6,18 @@ import continuo.crnngan.BiLstm;
 import continuo.crnngan.CRnn;
 import continuo.crnngan.DiscriminatorParameters;
 import continuo.crnngan.GeneratorParameters;
+import continuo.learn.NextEventScore;
+import continuo.learn.Optimiser;
+import continuo.learn.OptimiserParameters;
 import continuo.params.ParameterSchema;
 import continuo.spi.Column;
 import continuo.spi.Generator;
+import continuo.spi.Lesson;
 import continuo.spi.Loss;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import continuo.spi.Trainer;
 import continuo.spi.Trainer.Models;
-import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 import continuo.testkit.TrainerContract;
 import java.util.HashMap;
@@ -40,7 +43,7 @@ class TrainersContractTest {
                 new CRnn(new GeneratorParameters(9, 2, 0, 0), context),
                 Optional.of(new BiLstm(new DiscriminatorParameters(9, 2, 0), context)),
                 Optional.of(loss));
-        return new TrainerContract.Training(trainer, models, COLUMNS.size());
+        return new TrainerContract.Training(trainer, models, COLUMNS);
     }
 
     private static AdversarialTrainer adversarial(String... changes) {
@@ -91,24 +94,24 @@ class TrainersContractTest {
             models.discriminator().orElseThrow().close();
             return new Training(
                     new NextEventTrainer(new NextEventTrainer.Parameters(
-                            4, 8, 2, NextEventStep.Score.SQUARED, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5, 0.9)),
+                            4, 8, 2, NextEventScore.SQUARED, OptimiserParameters.Method.ADAM, 0.01, 1e-4, 5, 0.9)),
                     new Models(models.generator(), Optional.empty(), Optional.empty()),
-                    COLUMNS.size());
+                    COLUMNS);
         }
     }
 
     @Test
     void curriculumGrowsWhilePretrainingAndIsWholeAfterwards() {
         AdversarialTrainer trainer = adversarial();
-        assertThat(trainer.steps(new Position(Phase.PRETRAIN, 0, 0))).isEqualTo(2);
-        assertThat(trainer.steps(new Position(Phase.PRETRAIN, 2, 0))).isEqualTo(6);
-        assertThat(trainer.steps(new Position(Phase.PRETRAIN, 50, 0))).isEqualTo(8);
-        assertThat(trainer.steps(new Position(Phase.TRAIN, 0, 0))).isEqualTo(8);
+        assertThat(trainer.steps(new Position("pretrain", 0, 0))).isEqualTo(2);
+        assertThat(trainer.steps(new Position("pretrain", 2, 0))).isEqualTo(6);
+        assertThat(trainer.steps(new Position("pretrain", 50, 0))).isEqualTo(8);
+        assertThat(trainer.steps(new Position("train", 0, 0))).isEqualTo(8);
     }
 
     @Test
     void withoutGrowthSequencesAreWholeFromTheBeginning() {
-        assertThat(adversarial("growth=0").steps(new Position(Phase.PRETRAIN, 0, 0)))
+        assertThat(adversarial("growth=0").steps(new Position("pretrain", 0, 0)))
                 .isEqualTo(8);
     }
 
@@ -124,7 +127,7 @@ class TrainersContractTest {
                         .weights()
                         .dup();
                 Map<String, Double> figures = training.trainer()
-                        .step(training.models(), real, new Position(Phase.TRAIN, 0, step), new Random(step));
+                        .step(Lesson.of(training.models(), real, new Position("train", 0, step), new Random(step)));
                 boolean generatorMoved =
                         !generator.equals(training.models().generator().weights());
                 boolean discriminatorMoved = !discriminator.equals(
@@ -152,7 +155,7 @@ class TrainersContractTest {
                     "anchor=" + anchors[i]);
             try (TrainerContract.Training training = training(trainer, new Minimax(new LossParameters(0)))) {
                 INDArray before = training.models().generator().weights().dup();
-                trainer.step(training.models(), real, new Position(Phase.TRAIN, 0, 0), new Random(1));
+                trainer.step(Lesson.of(training.models(), real, new Position("train", 0, 0), new Random(1)));
                 moves[i] = training.models().generator().weights().sub(before);
             }
         }
@@ -170,10 +173,10 @@ class TrainersContractTest {
                     "g", new OptimiserParameters(OptimiserParameters.Method.ADAM, 0.1, 0.1, 5), generator);
             INDArray before = generator.weights().dup();
             generator.gradient().assign(1).putScalar(0, 3, Float.POSITIVE_INFINITY);
-            assertThat(optimiser.step(generator)).isInfinite();
+            assertThat(optimiser.step(generator, 1)).isInfinite();
             assertThat(generator.weights()).isEqualTo(before);
             generator.gradient().assign(1);
-            assertThat(optimiser.step(generator)).isFinite();
+            assertThat(optimiser.step(generator, 1)).isFinite();
             assertThat(generator.weights()).isNotEqualTo(before);
         }
     }
@@ -187,7 +190,7 @@ class TrainersContractTest {
             double loss = 0;
             for (int step = 0; step < 60; step++) {
                 loss = training.trainer()
-                        .step(training.models(), real, new Position(Phase.TRAIN, 0, step), new Random(step))
+                        .step(Lesson.of(training.models(), real, new Position("train", 0, step), new Random(step)))
                         .get("loss.d");
             }
             assertThat(loss).isLessThan(0.2);

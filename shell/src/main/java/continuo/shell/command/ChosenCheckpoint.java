@@ -23,13 +23,13 @@ import java.util.Optional;
  * @param best the run's best, where one is known
  * @param named whether the user said which one to take
  */
-public record ChosenCheckpoint(
+record ChosenCheckpoint(
         RunDirectory run, RunDirectory.Checkpoint checkpoint, Optional<BestCheckpoint> best, boolean named) {
-    public static final Option OPTION = Option.of(
+    static final Option OPTION = Option.of(
                     "--checkpoint", "WHICH", Value.Plain.CHECKPOINT, "best, last or the number of its step")
             .otherwise("best, where training measured it; else last");
 
-    public static List<String> problems(Arguments arguments) {
+    static List<String> problems(Arguments arguments) {
         return arguments
                 .option(OPTION)
                 .map(text -> Problems.of(() -> CheckpointChoice.parse(text)))
@@ -37,7 +37,7 @@ public record ChosenCheckpoint(
     }
 
     /** The one that the user wants. */
-    public static ChosenCheckpoint of(RunDirectory run, Arguments arguments, Console console) {
+    static ChosenCheckpoint of(RunDirectory run, Arguments arguments, Console console) {
         Optional<String> wanted = arguments.option(OPTION);
         return read(
                 run,
@@ -47,7 +47,7 @@ public record ChosenCheckpoint(
     }
 
     /** The one that is taken when the user does not say. */
-    public static ChosenCheckpoint usual(RunDirectory run, Console console) {
+    static ChosenCheckpoint usual(RunDirectory run, Console console) {
         return read(run, new CheckpointChoice.Best(), false, console);
     }
 
@@ -65,21 +65,21 @@ public record ChosenCheckpoint(
         }
     }
 
-    public long step() {
+    long step() {
         return checkpoint.step();
     }
 
-    public Composer composer(Session session) {
+    Composer composer(Session session) {
         return composer(Map.of(), session);
     }
 
     /** @param sampling parameters of the generator to draw with other than it was trained with */
-    public Composer composer(Map<String, String> sampling, Session session) {
+    Composer composer(Map<String, String> sampling, Session session) {
         return Composer.of(session.plugins(), run, checkpoint, sampling);
     }
 
     /** {@code with the best checkpoint, of step 1,234 (realism 0.410)}; empty where there was no choice. */
-    public Optional<String> words() {
+    Optional<String> words() {
         if (best.isPresent() && best.get().step() == step()) {
             return Optional.of("with the best checkpoint, " + of(best.get()));
         }
@@ -89,7 +89,7 @@ public record ChosenCheckpoint(
     }
 
     /** {@code of step 1,234 (realism 0.410 after epoch 20)}. */
-    public static String of(BestCheckpoint best) {
+    static String of(BestCheckpoint best) {
         return "of step " + Numbers.shown(best.step()) + " (" + best.metric() + " " + Numbers.shown(best.value())
                 + " after epoch " + best.epoch() + ")";
     }

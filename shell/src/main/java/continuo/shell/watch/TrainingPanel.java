@@ -1,12 +1,12 @@
 package continuo.shell.watch;
 
 import continuo.run.EpochMeasures;
+import continuo.run.TrainingPlan;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Status.Room;
 import continuo.shell.view.SmallRoll;
 import continuo.shell.view.Sparkline;
 import continuo.shell.watch.TrainingStatus.Loss;
-import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +51,9 @@ final class TrainingPanel {
 
     private String place() {
         Step step = status.step();
-        String stage = step.phase() == Phase.PRETRAIN ? "pre-training" : "adversarial training";
-        if (status.losses().stream().noneMatch(loss -> loss.figure().equals("loss.d"))) {
-            stage = status.stage();
-        }
+        boolean adversarial = step.phase().equals(TrainingPlan.TRAIN)
+                && status.losses().stream().anyMatch(loss -> loss.figure().equals("loss.d"));
+        String stage = adversarial ? "adversarial training" : status.stage();
         return status.run() + ": " + stage + ", step " + step.step() + " of " + step.steps() + ", epoch " + step.epoch()
                 + " of " + step.epochs() + ", batch " + step.batch() + " of " + step.batches();
     }

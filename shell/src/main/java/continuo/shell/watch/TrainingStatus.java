@@ -2,9 +2,9 @@ package continuo.shell.watch;
 
 import continuo.music.Score;
 import continuo.run.EpochMeasures;
+import continuo.run.TrainingPlan;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Status;
-import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,11 @@ public record TrainingStatus(
     }
 
     String stage() {
-        return step.phase() == Phase.PRETRAIN ? "pre-training" : "training";
+        return switch (step.phase()) {
+            case TrainingPlan.PRETRAIN -> "pre-training";
+            case TrainingPlan.TRAIN -> "training";
+            default -> step.phase();
+        };
     }
 
     @Override
@@ -88,7 +92,7 @@ public record TrainingStatus(
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("progress", "training");
         object.put("run", run);
-        object.put("stage", step.phase() == Phase.PRETRAIN ? "pretrain" : "train");
+        object.put("stage", step.phase());
         object.put("epoch", step.epoch());
         object.put("epochs", step.epochs());
         object.put("step", step.step());

@@ -2,7 +2,6 @@ package continuo.shell.watch;
 
 import continuo.music.Score;
 import continuo.run.EpochMeasures;
-import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class TrainingWatch {
     private final String run;
     private final LongSupplier clock;
     private final long begun;
-    private final Map<String, FigureHistory> figures = new LinkedHashMap<>();
+    private final Map<String, History> figures = new LinkedHashMap<>();
     private final Deque<Long> times = new ArrayDeque<>();
     private Optional<Step> last = Optional.empty();
     private Optional<Step> first = Optional.empty();
@@ -47,8 +46,8 @@ public final class TrainingWatch {
     /** Takes note of a step. */
     public synchronized void step(Step step) {
         long now = clock.getAsLong();
-        Optional<Phase> before = last.map(Step::phase);
-        if (before.isEmpty() || before.get() != step.phase()) {
+        Optional<String> before = last.map(Step::phase);
+        if (before.isEmpty() || !before.get().equals(step.phase())) {
             // Figures of the same name mean something else now, and steps take another time.
             figures.clear();
             times.clear();
@@ -56,8 +55,8 @@ public final class TrainingWatch {
             firstAt = now;
         }
         step.figures()
-                .forEach((name, value) -> figures.computeIfAbsent(name, key -> new FigureHistory())
-                        .add(value));
+                .forEach((name, value) ->
+                        figures.computeIfAbsent(name, key -> new History()).add(value));
         times.add(now);
         if (times.size() > RATE_STEPS) {
             times.remove();

@@ -8,7 +8,6 @@ import continuo.music.Tempo;
 import continuo.run.EpochMeasures;
 import continuo.shell.console.Json;
 import continuo.shell.console.Status.Room;
-import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ class TrainingPanelTest {
             figures.put("frozen.d", step % 4 == 0 ? 1.0 : 0.0);
             figures.put("frozen.g", 0.0);
             watch.step(new Step(
-                    Phase.TRAIN, (step - 1) / 20 + 1, 20, (step - 1) % 20 + 1, 20, step, STEPS, step / 400.0, figures));
+                    "train", (step - 1) / 20 + 1, 20, (step - 1) % 20 + 1, 20, step, STEPS, step / 400.0, figures));
         }
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < 25; i++) {

@@ -2,7 +2,6 @@ package continuo.shell.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import continuo.spi.Trainer.Phase;
 import continuo.train.TrainingListener.Step;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,14 +12,14 @@ class TrainingWatchTest {
     private final AtomicLong seconds = new AtomicLong();
     private final TrainingWatch watch = new TrainingWatch("run", () -> seconds.get() * 1_000_000_000L);
 
-    private void step(Phase phase, long step, double done, double loss) {
+    private void step(String phase, long step, double done, double loss) {
         watch.step(new Step(phase, 1, 2, 1, 1, step, 100, done, Map.of("loss.next", loss)));
     }
 
     @Test
     void theTimeLeftOfAResumedTrainingIsJudgedByWhatWasDoneSince() {
         for (int step = 0; step < 5; step++) {
-            step(Phase.TRAIN, 80 + step, 0.80 + step * 0.01, 1);
+            step("train", 80 + step, 0.80 + step * 0.01, 1);
             seconds.addAndGet(2);
         }
         assertThat(watch.status().left().orElseThrow()).isEqualTo(2 * 16, Offset.offset(1e-6));
@@ -29,21 +28,21 @@ class TrainingWatchTest {
 
     @Test
     void withTooFewStepsNothingIsGuessed() {
-        step(Phase.TRAIN, 1, 0.1, 1);
+        step("train", 1, 0.1, 1);
         assertThat(watch.status().left()).isEmpty();
         assertThat(watch.status().rate()).isEmpty();
     }
 
     @Test
     void aFigureOfAnotherPhaseBeginsAnew() {
-        step(Phase.PRETRAIN, 1, 0.1, 9);
-        step(Phase.TRAIN, 2, 0.2, 1);
+        step("pretrain", 1, 0.1, 9);
+        step("train", 2, 0.2, 1);
         assertThat(watch.status().losses().get(0).course()).containsExactly(1.0);
     }
 
     @Test
     void aLongCourseIsKeptCoarselyAndItsMeanIsOfTheLastSteps() {
-        FigureHistory history = new FigureHistory();
+        History history = new History();
         for (int i = 0; i < 10_000; i++) {
             history.add(i);
         }

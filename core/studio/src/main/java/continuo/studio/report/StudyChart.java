@@ -37,7 +37,7 @@ final class StudyChart {
     private final Optional<Reference> real;
     private final Axis epochs;
     private final Axis values;
-    private final PlotArea plot;
+    private final Plot plot;
 
     private StudyChart(
             String metric, String summary, List<Line> lines, List<String> variants, Optional<Reference> real) {
@@ -53,7 +53,7 @@ final class StudyChart {
                 points().flatMapToDouble(point -> DoubleStream.of(point.low(), point.high()))
                         .toArray(),
                 real.stream().flatMapToDouble(StudyChart::marks).toArray());
-        this.plot = new PlotArea(epochs, values);
+        this.plot = new Plot(epochs, values);
     }
 
     /** The main metrics, as far as they were measured on the way, then all others. */

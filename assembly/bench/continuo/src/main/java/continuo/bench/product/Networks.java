@@ -7,14 +7,14 @@ import continuo.run.SeededRandom;
 import continuo.spi.Differentiable;
 import continuo.spi.Discriminator;
 import continuo.spi.Discriminator.Pass;
-import continuo.spi.Discriminator.Wanted;
+import continuo.spi.Generator.Request;
+import continuo.spi.Lesson;
 import continuo.spi.Generator;
 import continuo.spi.Kind;
 import continuo.spi.Loss;
 import continuo.spi.Model;
 import continuo.spi.Trainer;
 import continuo.spi.Trainer.Models;
-import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 import java.util.Collections;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class Networks {
 
             @Override
             public void repeat() {
-                trainer.step(models, real, new Position(Phase.TRAIN, 0, step++), random);
+                trainer.step(Lesson.of(models, real, new Position("train", 0, step++), random));
             }
         };
     }
@@ -124,7 +124,7 @@ final class Networks {
         return new Measured(Flops.generator(size), generator, Optional.empty()) {
             @Override
             public void repeat() {
-                ((Differentiable) generator).forward(size.batch(), size.steps(), random);
+                ((Differentiable) generator).forward(Request.of(size.batch(), size.steps()), random);
                 ((Differentiable) generator).backward(error);
             }
         };
@@ -141,7 +141,7 @@ final class Networks {
             @Override
             public void repeat() {
                 discriminator.judge(steps, Pass.TRAINING, random);
-                discriminator.backward(error, Optional.empty(), Wanted.WEIGHTS);
+                discriminator.backward(error, Optional.empty());
             }
         };
     }

@@ -1,2 +1,0 @@
-/** Commands about the music that is learned from, and what a representation makes of it. */
-package continuo.shell.command.corpus;

@@ -1,2 +1,0 @@
-/** Commands that choose what is trained: use, set, undo, show, describe. */
-package continuo.shell.command.design;

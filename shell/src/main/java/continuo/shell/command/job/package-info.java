@@ -1,2 +1,0 @@
-/** Commands about what runs in the background: jobs, fg, wait, cancel. */
-package continuo.shell.command.job;

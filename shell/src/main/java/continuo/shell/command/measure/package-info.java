@@ -1,2 +1,0 @@
-/** Commands that measure pieces: evaluate and compare. */
-package continuo.shell.command.measure;

@@ -1,2 +1,0 @@
-/** Commands about plugins: their list, loading and unloading. */
-package continuo.shell.command.plugin;

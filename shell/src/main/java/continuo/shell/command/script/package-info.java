@@ -1,2 +1,0 @@
-/** Commands of the language itself: help, history, variables, scripts, settings. */
-package continuo.shell.command.script;
