@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  * Safe for use by several threads.
  */
 public final class PluginHost implements AutoCloseable {
+    /** What {@code Continuo-Api} in a plugin's manifest must say: before 1.0, the interfaces change with the second number. */
+    public static final String API = "0.2";
+
     /** The version of {@code continuo.spi} that a plugin's {@code Plugin-Requires} is held against. */
-    public static final String API_VERSION = "0.1.0";
+    public static final String API_VERSION = API + ".0";
 
     private final SessionFolder session;
     private final SingleJarManager manager;

@@ -20,9 +20,15 @@ import org.pf4j.PluginDescriptor;
  * What a plugin's jar says about itself.
  *
  * @param descriptor id, version, dependencies and what it requires, from the manifest
+ * @param api the version of the plugin API that it was built against, such as {@code 0.2}; empty before there was such a word
  * @param index the names of its components' classes, from pf4j's index; empty where it has none
  */
-record PluginJar(PluginDescriptor descriptor, Optional<List<String>> index) {
+record PluginJar(PluginDescriptor descriptor, Optional<String> api, Optional<List<String>> index) {
+    private static final String API = "Continuo-Api";
+
+    /** In the source and in the distribution. */
+    private static final String MIGRATION = "docs/migration-0.2.md";
+
     private static final String INDEX = "META-INF/extensions.idx";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -50,12 +56,19 @@ record PluginJar(PluginDescriptor descriptor, Optional<List<String>> index) {
             if (!ID.matcher(id).matches()) {
                 throw fault("its Plugin-Id \"" + id + "\" is not of letters, digits, dots and hyphens");
             }
-            return new PluginJar(new ManifestReader().descriptor(manifest), index(jar));
+            Optional<String> api = Optional.ofNullable(
+                            manifest.getMainAttributes().getValue(API))
+                    .map(String::strip);
+            return new PluginJar(new ManifestReader().descriptor(manifest), api, index(jar));
         }
     }
 
-    /** @throws Failure of kind PLUGIN when its version is missing or odd, or it publishes nothing */
+    /**
+     * @throws Failure of kind PLUGIN when it was built against other interfaces, its version is missing or odd, or it
+     *     publishes nothing
+     */
     void check() {
+        checkApi();
         String version = descriptor.getVersion();
         if (version == null) {
             throw fault("its manifest has no Plugin-Version");
@@ -67,6 +80,18 @@ record PluginJar(PluginDescriptor descriptor, Optional<List<String>> index) {
         if (componentClasses().isEmpty() && descriptor.getPluginClass().equals(Plugin.class.getName())) {
             throw fault("it publishes nothing: " + INDEX + (index.isEmpty() ? " is missing" : " is empty")
                     + "; annotate the components with org.pf4j.Extension and name pf4j as annotation processor");
+        }
+    }
+
+    /** What an author wrote to {@code Plugin-Requires} years ago does not know of interfaces that changed since. */
+    private void checkApi() {
+        if (api.isEmpty()) {
+            throw fault("its manifest has no " + API + ", so it was built against Continuo 0.1, and this is "
+                    + PluginHost.API + "; " + MIGRATION + " lists the edits to make");
+        }
+        if (!api.get().equals(PluginHost.API)) {
+            throw fault("it was built against Continuo " + api.get() + ", and this is " + PluginHost.API
+                    + "; use another version of either");
         }
     }
 

@@ -60,6 +60,19 @@ class HostilePluginsTest {
         stub("no-version").withoutAttribute("Plugin-Version").write(folder);
         stub("odd-version").attribute("Plugin-Version", "latest").write(folder);
         stub("odd-requires").attribute("Plugin-Requires", ">>=x.y").write(folder);
+        stub("of-0.1-range")
+                .withoutAttribute("Continuo-Api")
+                .attribute("Plugin-Requires", ">=0.1.0")
+                .write(folder);
+        stub("of-0.1-any")
+                .withoutAttribute("Continuo-Api")
+                .attribute("Plugin-Requires", "*")
+                .write(folder);
+        stub("of-0.1-none")
+                .withoutAttribute("Continuo-Api")
+                .withoutAttribute("Plugin-Requires")
+                .write(folder);
+        stub("of-0.3").attribute("Continuo-Api", "0.3").write(folder);
         stub("from-the-future").attribute("Plugin-Requires", ">=99.0.0").write(folder);
         stub("good").file("z-another-good.jar").write(folder);
         plugin("empty-index").index("# generated").write(folder);
@@ -222,9 +235,18 @@ class HostilePluginsTest {
     }
 
     @Test
+    void whatItWasBuiltAgainstCountsWhateverItsRangeSays() {
+        assertThat(List.of(failure("of-0.1-range.jar"), failure("of-0.1-any.jar"), failure("of-0.1-none.jar")))
+                .containsOnly("its manifest has no Continuo-Api, so it was built against Continuo 0.1, and this is 0.2;"
+                        + " docs/migration-0.2.md lists the edits to make");
+        assertThat(failure("of-0.3.jar"))
+                .isEqualTo("it was built against Continuo 0.3, and this is 0.2; use another version of either");
+    }
+
+    @Test
     void requirementsAreHeldAgainstThisVersion() {
         assertThat(failure("odd-requires.jar")).contains("\">>=x.y\" is not a range of versions");
-        assertThat(failure("from-the-future.jar")).contains("requires Continuo >=99.0.0", "this is 0.1.0");
+        assertThat(failure("from-the-future.jar")).contains("requires Continuo >=99.0.0", "this is 0.2.0");
     }
 
     @Test

@@ -58,7 +58,10 @@ public final class PluginBuilder {
 
     private PluginBuilder(String id) {
         file = id + ".jar";
-        attribute("Plugin-Id", id).attribute("Plugin-Version", "1.0.0").attribute("Plugin-Requires", ">=0.1.0");
+        attribute("Plugin-Id", id)
+                .attribute("Plugin-Version", "1.0.0")
+                .attribute("Plugin-Requires", ">=0.2.0")
+                .attribute("Continuo-Api", "0.2");
     }
 
     public static PluginBuilder plugin(String id) {

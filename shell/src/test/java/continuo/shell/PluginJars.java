@@ -61,10 +61,11 @@ final class PluginJars {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Plugin-Id", id);
-        attributes.putValue("Plugin-Version", "0.1.0");
+        attributes.putValue("Plugin-Version", "0.2.0");
         attributes.putValue("Plugin-Description", "the plugin " + id);
         attributes.putValue("Plugin-Provider", "Continuo");
-        attributes.putValue("Plugin-Requires", ">=0.1.0");
+        attributes.putValue("Plugin-Requires", ">=0.2.0");
+        attributes.putValue("Continuo-Api", "0.2");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out, manifest);
                 Stream<Path> files = Files.walk(classes)) {

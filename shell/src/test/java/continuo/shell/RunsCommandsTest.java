@@ -80,7 +80,7 @@ class RunsCommandsTest {
                         "checkpoints  1, the last step-000001.safetensors",
                         "samples      0 pieces",
                         "evaluation   none (report two makes one)",
-                        "plugins      c-rnn-gan 0.1.0, fake 0.1.0, quadruplet 0.1.0, training 0.1.0")
+                        "plugins      c-rnn-gan 0.2.0, fake 0.2.0, quadruplet 0.2.0, training 0.2.0")
                 .anyMatch(line -> line.matches("weights +generator \\d+, discriminator \\d+"))
                 .anyMatch(line -> line.matches("corpus +8 pieces, 320 notes, digest [0-9a-f]{12}"))
                 .anyMatch(line -> line.matches("folder +runs/two, \\d+ kB"))

@@ -39,7 +39,7 @@ class SaveTest {
         assertThat(saved.lines())
                 .endsWith("saved to my experiment.continuo; source 'my experiment.continuo' rebuilds the experiment");
         assertThat(Files.readString(folder.resolve("my experiment.continuo"))).isEqualTo("""
-                        # An experiment of Continuo 0.1.0: source this file to have it in a session, or run it.
+                        # An experiment of Continuo 0.2.0: source this file to have it in a session, or run it.
                         use --drums \\
                             corpus folder path='%s/music/Bach & sons' \\
                             corpus blues \\

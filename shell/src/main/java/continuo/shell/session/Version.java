@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class Version {
     private Version() {}
 
-    /** As Maven has it: {@code 0.1.0}. */
+    /** As Maven has it: {@code 0.2.0}. */
     public static String text() {
         try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
             if (in == null) {
