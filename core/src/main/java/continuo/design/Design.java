@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,7 @@ public record Design(List<Choice> corpora, boolean drums, Map<Kind, Choice> comp
 
     /** What is chosen of a kind; of corpora the first. Not defined for metrics. */
     public Choice choice(Kind kind) {
-        return kind == Kind.CORPUS ? corpora.get(0) : components.get(kind);
+        return kind == Kind.CORPUS ? corpora.get(0) : Objects.requireNonNull(components.get(kind));
     }
 
     /** Everything chosen, corpora first, then in the order of the data's way. */

@@ -39,7 +39,7 @@ public final class Failure extends RuntimeException {
 
     private final Kind kind;
 
-    public Failure(Kind kind, String message, Throwable cause) {
+    public Failure(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind);
     }
@@ -52,16 +52,22 @@ public final class Failure extends RuntimeException {
         return new Failure(Kind.DATA, message, null);
     }
 
-    public static Failure plugin(String message, Throwable cause) {
+    public static Failure plugin(String message, @Nullable Throwable cause) {
         return new Failure(Kind.PLUGIN, message, cause);
     }
 
-    public static Failure resource(String message, Throwable cause) {
+    public static Failure resource(String message, @Nullable Throwable cause) {
         return new Failure(Kind.RESOURCE, message, cause);
     }
 
     public static Failure interrupted(String message) {
         return new Failure(Kind.INTERRUPTED, message, null);
+    }
+
+    /** Never null, unlike that of other exceptions. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     public Kind kind() {

@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -89,9 +90,9 @@ public final class Optimiser {
 
     /** Takes back what {@link #save} put. */
     public void restore(Map<String, INDArray> from) {
-        iteration = from.get(name + ".iteration").getInt(0);
+        iteration = Objects.requireNonNull(from.get(name + ".iteration")).getInt(0);
         if (rule.state().length > 0) {
-            Tensors.read(from.get(name + ".state"), rule.state());
+            Tensors.read(Objects.requireNonNull(from.get(name + ".state")), rule.state());
         }
     }
 }

@@ -3,6 +3,7 @@ package continuo.learn;
 import continuo.spi.Model;
 import continuo.spi.Trainer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -57,7 +58,7 @@ public final class WeightAverage {
     public void restore(Map<String, INDArray> from) {
         if (from.containsKey(Trainer.AVERAGE)) {
             average = Optional.of(from.get(Trainer.AVERAGE).dup());
-            steps = from.get(STEPS).getLong(0);
+            steps = Objects.requireNonNull(from.get(STEPS)).getLong(0);
         }
     }
 }

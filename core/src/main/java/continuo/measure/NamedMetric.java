@@ -1,6 +1,7 @@
 package continuo.measure;
 
 import continuo.fault.Failure;
+import continuo.fault.Nullable;
 import continuo.music.Score;
 import continuo.spi.LearnedMetric;
 import continuo.spi.Metric;
@@ -69,7 +70,7 @@ public record NamedMetric(String id, Metric metric) {
         }
     }
 
-    private Failure broken(String problem, Throwable cause) {
+    private Failure broken(String problem, @Nullable Throwable cause) {
         return Failure.plugin(
                 "metric " + id + " " + problem + "; leave it out by naming the others, or update its plugin", cause);
     }

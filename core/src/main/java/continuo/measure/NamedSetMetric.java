@@ -1,6 +1,7 @@
 package continuo.measure;
 
 import continuo.fault.Failure;
+import continuo.fault.Nullable;
 import continuo.music.Score;
 import continuo.spi.SetMetric;
 import continuo.spi.SetMetric.Comparison;
@@ -67,7 +68,7 @@ public record NamedSetMetric(String id, SetMetric metric) {
         return result;
     }
 
-    private Failure broken(String problem, Throwable cause) {
+    private Failure broken(String problem, @Nullable Throwable cause) {
         return Failure.plugin(
                 "set-metric " + id + " " + problem + "; leave it out by naming the others, or update its plugin",
                 cause);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,15 +81,14 @@ public final class PluginHost implements AutoCloseable {
 
     /** What is installed of a kind, by id. */
     public synchronized List<ComponentDescriptor> components(Kind kind) {
-        return List.copyOf(catalogue.get(kind).values());
+        return List.copyOf(ofKind(kind).values());
     }
 
     /** @throws Failure of kind USER naming the nearest id, when none of this id is installed */
     public synchronized ComponentDescriptor component(Kind kind, String id) {
-        ComponentDescriptor component = catalogue.get(kind).get(id);
+        ComponentDescriptor component = ofKind(kind).get(id);
         if (component == null) {
-            String unknown =
-                    Nearest.message(kind.word(), id, catalogue.get(kind).keySet());
+            String unknown = Nearest.message(kind.word(), id, ofKind(kind).keySet());
             throw Failure.user(kindOf(id)
                     .map(other -> unknown + "; " + id + " is a " + other.word())
                     .orElse(unknown));
@@ -96,9 +96,14 @@ public final class PluginHost implements AutoCloseable {
         return component;
     }
 
+    /** By id; {@code catalogue} has every kind. */
+    private Map<String, ComponentDescriptor> ofKind(Kind kind) {
+        return Objects.requireNonNull(catalogue.get(kind));
+    }
+
     private Optional<Kind> kindOf(String id) {
         return catalogue.keySet().stream()
-                .filter(kind -> catalogue.get(kind).containsKey(id))
+                .filter(kind -> ofKind(kind).containsKey(id))
                 .findFirst();
     }
 
@@ -138,7 +143,7 @@ public final class PluginHost implements AutoCloseable {
                             context.orElseThrow(() -> new IllegalArgumentException(
                                     component.id() + " is a model: it needs a ModelContext")));
         } catch (InvocationTargetException e) {
-            throw broken(component, e.getCause());
+            throw broken(component, Objects.requireNonNull(e.getCause()));
         } catch (ReflectiveOperationException | LinkageError e) {
             throw broken(component, e);
         }
@@ -311,7 +316,7 @@ public final class PluginHost implements AutoCloseable {
 
     private void publish(List<ComponentDescriptor> components) {
         for (ComponentDescriptor component : components) {
-            ComponentDescriptor other = catalogue.get(component.kind()).get(component.id());
+            ComponentDescriptor other = ofKind(component.kind()).get(component.id());
             if (other != null) {
                 throw Failure.plugin(
                         "its " + component.kind().word() + " " + component.id() + " is there already, from the plugin "
@@ -319,7 +324,7 @@ public final class PluginHost implements AutoCloseable {
                         null);
             }
         }
-        components.forEach(c -> catalogue.get(c.kind()).put(c.id(), c));
+        components.forEach(c -> ofKind(c.kind()).put(c.id(), c));
     }
 
     /** Unloads every plugin and removes the copies of their jars. */

@@ -27,14 +27,14 @@ public final class Reason {
 
     private static String words(Throwable problem) {
         Throwable cause = problem.getCause();
-        if (problem instanceof Failure) {
-            return problem.getMessage();
+        if (problem instanceof Failure failure) {
+            return failure.getMessage();
         }
         if (problem instanceof InvocationTargetException && cause != null) {
             return words(cause);
         }
         if (problem instanceof UnsupportedClassVersionError) {
-            return newerJava(problem.getMessage());
+            return newerJava(String.valueOf(problem.getMessage()));
         }
         if (problem instanceof ExceptionInInitializerError && cause != null) {
             return "a static initialiser failed: " + plain(cause);

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,7 +140,7 @@ public record RunManifest(
                     + "; load it (plugin load JAR)");
         }
         List<Selection> selections = components.stream()
-                .map(choice -> select(choice, found.get(choice)))
+                .map(choice -> select(choice, Objects.requireNonNull(found.get(choice))))
                 .toList();
         return new Experiment(
                 selections.stream()

@@ -94,7 +94,7 @@ public record SafeTensors(Path file, List<Tensor> tensors, Map<String, String> m
         } catch (EOFException e) {
             throw damaged(file, "it ends too early");
         } catch (SafeTensorsHeader.Malformed e) {
-            throw damaged(file, e.getMessage());
+            throw damaged(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw Failure.resource(
                     "cannot read " + file + ": " + AtomicFile.reason(e) + "; check that it exists and may be read", e);

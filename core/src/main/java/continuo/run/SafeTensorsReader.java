@@ -1,6 +1,7 @@
 package continuo.run;
 
 import continuo.fault.Failure;
+import continuo.fault.Nullable;
 import continuo.fault.Quantity;
 import continuo.run.SafeTensorsHeader.Entry;
 import continuo.run.SafeTensorsHeader.Malformed;
@@ -119,7 +120,7 @@ final class SafeTensorsReader {
         }
     }
 
-    private void checkVersion(String format, List<Entry> unknown) throws Malformed {
+    private void checkVersion(@Nullable String format, List<Entry> unknown) throws Malformed {
         if (format == null || !format.matches("[1-9][0-9]{0,8}")) {
             throw new Malformed("its version is missing");
         }

@@ -8,6 +8,7 @@ import continuo.train.Intake.Harvest;
 import continuo.train.PieceReader.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -52,7 +53,8 @@ public final class CorpusLoader {
         Harvest<PackedPiece> harvest = read(pieces, representation, options, progress, Function.identity());
         Map<String, Split> sides = SplitAssignment.of(harvest.digests(), options);
         List<EncodedPiece> encoded = harvest.pieces().stream()
-                .map(piece -> new EncodedPiece(piece.name(), piece.digest(), sides.get(piece.digest()), piece.music()))
+                .map(piece -> new EncodedPiece(
+                        piece.name(), piece.digest(), Objects.requireNonNull(sides.get(piece.digest())), piece.music()))
                 .toList();
         return new Dataset(encoded, harvest.census(), false);
     }

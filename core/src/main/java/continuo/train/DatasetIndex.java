@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a cache file says about its pieces, and where they are in it.
@@ -43,7 +44,8 @@ record DatasetIndex(String fingerprint, Census census, List<Entry> pieces) {
         Map<String, Split> sides = SplitAssignment.of(harvest.digests(), options);
         List<Entry> entries = new ArrayList<>();
         for (Loaded<Place> piece : harvest.pieces()) {
-            entries.add(new Entry(piece.name(), piece.digest(), sides.get(piece.digest()), piece.music()));
+            entries.add(new Entry(
+                    piece.name(), piece.digest(), Objects.requireNonNull(sides.get(piece.digest())), piece.music()));
         }
         return new DatasetIndex(fingerprint, harvest.census(), entries);
     }

@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Nullable;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.plugin.PluginHost;
@@ -66,7 +67,7 @@ public final class GuardedRepresentation implements Representation {
         return result;
     }
 
-    private Failure broken(String what, String reason, Throwable cause) {
+    private Failure broken(String what, String reason, @Nullable Throwable cause) {
         return Failure.plugin(
                 "the plugin " + pluginId + " cannot " + what + " its representation " + id + ": " + reason
                         + "; update the plugin or choose another representation (use representation ID)",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -109,7 +110,7 @@ final class Intake<T> {
                 continue;
             }
             String digest = entry.digest().get();
-            int first = firsts.get(digest);
+            int first = Objects.requireNonNull(firsts.get(digest));
             if (first < i) {
                 duplicates.add(new Census.Duplicate(
                         entry.name(), entries.get(first).orElseThrow().name()));

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -175,7 +176,7 @@ final class Measurement {
     private OptionalDouble variety(Map<String, Double> deviations) {
         double[] ratios = deviations.entrySet().stream()
                 .filter(metric -> realDeviations.getOrDefault(metric.getKey(), 0.0) > 0)
-                .mapToDouble(metric -> metric.getValue() / realDeviations.get(metric.getKey()))
+                .mapToDouble(metric -> metric.getValue() / Objects.requireNonNull(realDeviations.get(metric.getKey())))
                 .toArray();
         return ratios.length == 0
                 ? OptionalDouble.empty()

@@ -49,7 +49,7 @@ final class PieceReader {
         try {
             return encode(name, Objects.requireNonNull(piece.read(), "it was read as null"));
         } catch (BrokenRepresentation e) {
-            throw Failure.plugin("at " + name + ": " + e.getCause().getMessage(), e.getCause());
+            throw Failure.plugin("at " + name + ": " + e.failure.getMessage(), e.failure);
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
@@ -96,8 +96,11 @@ final class PieceReader {
     private static final class BrokenRepresentation extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final Failure failure;
+
         BrokenRepresentation(Failure failure) {
             super(failure);
+            this.failure = failure;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -23,10 +24,12 @@ final class SplitAssignment {
         double trainUntil = 1 - options.valid() - options.test();
         double validUntil = 1 - options.test();
         int size = ordered.size();
-        int train =
-                (int) ordered.stream().filter(d -> places.get(d) < trainUntil).count();
-        int trainAndValid =
-                (int) ordered.stream().filter(d -> places.get(d) < validUntil).count();
+        int train = (int) ordered.stream()
+                .filter(d -> Objects.requireNonNull(places.get(d)) < trainUntil)
+                .count();
+        int trainAndValid = (int) ordered.stream()
+                .filter(d -> Objects.requireNonNull(places.get(d)) < validUntil)
+                .count();
 
         int leastValid = options.valid() > 0 && size >= 3 ? 1 : 0;
         int leastTest = options.test() > 0 && size >= 3 ? 1 : 0;

@@ -74,8 +74,8 @@ final class Faults {
         if (cause instanceof InterruptedException || cause instanceof CancellationException) {
             return Failure.interrupted("interrupted");
         }
-        if (cause instanceof IOException) {
-            return inputOutput((IOException) cause);
+        if (cause instanceof IOException problem) {
+            return inputOutput(problem);
         }
         String what = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return new Failure(

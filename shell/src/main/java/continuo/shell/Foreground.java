@@ -1,6 +1,7 @@
 package continuo.shell;
 
 import continuo.fault.Failure;
+import continuo.fault.Nullable;
 import continuo.shell.console.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +79,7 @@ final class Foreground {
         rethrow(thrown.get());
     }
 
-    private static void rethrow(Throwable thrown) throws Exception {
+    private static void rethrow(@Nullable Throwable thrown) throws Exception {
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -2,6 +2,7 @@ package continuo.shell;
 
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,6 +22,20 @@ final class ProcessStreams {
                 new Output(ErrorStream.open(), isTerminal(ErrorStream.descriptor())));
     }
 
+    /** From JDK 22 on there is a console without a terminal too, which says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     /**
      * Whether a file descriptor is a terminal. The launcher says so in {@code continuo.terminals} ("0 1 2"); without it
      * the system is asked where it can be asked cheaply.
@@ -33,7 +48,7 @@ final class ProcessStreams {
         }
         Path descriptors = Path.of("/proc/self/fd");
         if (!Files.exists(descriptors)) {
-            return System.console() != null;
+            return hasConsole();
         }
         try {
             String target = Files.readSymbolicLink(descriptors.resolve(Integer.toString(descriptor)))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -271,7 +272,7 @@ public abstract class TrainerContract extends ComponentContract {
             assertThat(state.keySet()).isEqualTo(before.keySet());
             state.forEach((name, values) -> assertThat(FiniteDifferences.values(values))
                     .as("%s after another step", name)
-                    .containsExactly(FiniteDifferences.values(before.get(name))));
+                    .containsExactly(FiniteDifferences.values(Objects.requireNonNull(before.get(name)))));
         }
     }
 

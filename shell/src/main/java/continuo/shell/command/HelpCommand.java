@@ -135,12 +135,12 @@ final class HelpCommand implements Command {
                 String[] words = syntax.name().split(" ", 2);
                 if (words.length == 1) {
                     names.add(words[0]);
-                } else if (members.computeIfAbsent(words[0], family -> new ArrayList<>())
-                        .isEmpty()) {
-                    names.add(words[0] + " ");
-                }
-                if (words.length == 2) {
-                    members.get(words[0]).add(words[1]);
+                } else {
+                    List<String> family = members.computeIfAbsent(words[0], first -> new ArrayList<>());
+                    if (family.isEmpty()) {
+                        names.add(words[0] + " ");
+                    }
+                    family.add(words[1]);
                 }
             }
         }

@@ -119,6 +119,8 @@ record CandidateList(List<AttributedString> lines, int selectedLine, int columns
             return new CandidateList(lines, selectedLine, columns);
         }
 
+        /** Several candidates may read alike; the chosen one is this very object. */
+        @SuppressWarnings("ReferenceEquality")
         private void name(Candidate candidate, AttributedStringBuilder line) {
             boolean chosen = selected.isPresent() && selected.get() == candidate;
             if (chosen) {

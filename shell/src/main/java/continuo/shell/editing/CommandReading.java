@@ -30,7 +30,7 @@ final class CommandReading {
             return;
         }
         words.add(word);
-        if (words.size() <= 2 && name(word)) {
+        if (words.size() <= 2 && name()) {
             return;
         }
         if (waiting.isPresent()) {
@@ -60,7 +60,7 @@ final class CommandReading {
     }
 
     /** Whether a word is part of the command's name. */
-    private boolean name(String word) {
+    private boolean name() {
         Optional<Syntax> found = vocabulary.commands().syntax(String.join(" ", words));
         syntax = found.or(() -> syntax);
         return words.size() == 1 || found.isPresent();

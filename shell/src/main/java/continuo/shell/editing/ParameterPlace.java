@@ -70,7 +70,7 @@ record ParameterPlace(ParameterSchema schema, String before, Map<String, String>
 
     /** Limits too far away to be of use are none. */
     private static Optional<String> bound(double limit) {
-        if (Math.abs(limit) > Integer.MAX_VALUE / 2) {
+        if (Math.abs(limit) > Integer.MAX_VALUE / 2.0) {
             return Optional.empty();
         }
         return Optional.of(limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit));

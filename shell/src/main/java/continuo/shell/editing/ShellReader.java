@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jline.reader.Candidate;
@@ -75,7 +76,7 @@ final class ShellReader extends LineReaderImpl implements PromptReader {
         }
         hinting = Optional.of(hints);
         for (String widget : List.of(FORWARD_CHAR, END_OF_LINE, FORWARD_WORD)) {
-            Widget moving = getWidgets().get(widget);
+            Widget moving = Objects.requireNonNull(getWidgets().get(widget));
             getWidgets().put(widget, () -> takeHint() || moving.apply());
         }
     }

@@ -5,6 +5,7 @@ import continuo.fault.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,17 +50,19 @@ public final class Jobs {
 
     /** The jobs that are over since this was asked last. */
     public synchronized List<Numbered> collect() {
-        List<Numbered> over = all().stream()
-                .filter(job -> job.job().state().over())
-                .filter(job -> !entries.get(job.number()).collected())
-                .toList();
+        List<Numbered> over = new ArrayList<>();
+        entries.forEach((number, entry) -> {
+            if (entry.job().state().over() && !entry.collected()) {
+                over.add(new Numbered(number, entry.job()));
+            }
+        });
         over.forEach(job -> collect(job.number()));
         return over;
     }
 
     /** Marks a job as known to be over; nothing happens when it is already. */
     public synchronized void collect(int number) {
-        Entry entry = entries.get(number);
+        Entry entry = Objects.requireNonNull(entries.get(number));
         if (!entry.collected()) {
             // What is collected is let go of: it may be large.
             entries.put(number, new Entry(entry.job(), () -> {}, true));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ final class StudyChart {
                 .map(metric -> new StudyChart(
                         metric,
                         summaries.getOrDefault(metric, OWN_SUMMARIES.getOrDefault(metric, "")),
-                        curves.lines().get(metric),
+                        Objects.requireNonNull(curves.lines().get(metric)),
                         variants,
                         table.rows().stream()
                                 .flatMap(row -> row.figure(metric).stream())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A study as one page: the table, how metrics went while training, a piece of each variant, what was compared. */
 public final class StudyPage {
@@ -100,7 +101,10 @@ public final class StudyPage {
             best = figures.get(i).mean() > figures.get(best).mean() ? i : best;
         }
         StudyTable.Figure first = figures.get(best);
-        boolean clear = figures.stream().filter(other -> other != first).allMatch(other -> other.high() < first.low());
+        int at = best;
+        boolean clear = IntStream.range(0, figures.size())
+                .filter(i -> i != at)
+                .allMatch(i -> figures.get(i).high() < first.low());
         String beside = first.reference().real().isPresent()
                         && first.reference().chance().isPresent()
                 ? " Real music reaches " + Numbers.of(first.reference().real().getAsDouble()) + ", chance "

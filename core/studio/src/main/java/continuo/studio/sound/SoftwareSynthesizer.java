@@ -1,6 +1,7 @@
 package continuo.studio.sound;
 
 import continuo.fault.Failure;
+import continuo.fault.Nullable;
 import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
@@ -143,7 +144,7 @@ final class SoftwareSynthesizer {
         }
     }
 
-    private static Failure unavailable(Throwable cause) {
+    private static Failure unavailable(@Nullable Throwable cause) {
         return Failure.resource(
                 "the JDK's software synthesiser is not there (" + cause + "); use a full JDK 17 or newer", cause);
     }

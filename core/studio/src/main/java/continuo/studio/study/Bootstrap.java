@@ -30,7 +30,11 @@ final class Bootstrap {
      */
     record Estimate(double value, double low, double high) {}
 
-    /** Of the mean of the seeds' means. @param seeds at least one, each with the values of at least one piece */
+    /**
+     * Of the mean of the seeds' means.
+     *
+     * @param seeds at least one, each with the values of at least one piece
+     */
     static Interval ofMeans(List<double[]> seeds) {
         return interval(seeds, (pieces, random) -> {
             double sum = 0;

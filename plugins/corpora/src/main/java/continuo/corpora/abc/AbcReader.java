@@ -118,7 +118,7 @@ public final class AbcReader {
             try {
                 headerField(name, field.group(2).strip());
             } catch (IllegalArgumentException e) {
-                problem(i + 1, 1, e.getMessage());
+                problem(i + 1, 1, String.valueOf(e.getMessage()));
             }
             if (name == 'K') {
                 return i + 1;
@@ -147,7 +147,7 @@ public final class AbcReader {
             try {
                 bodyField(name, field.group(2).strip());
             } catch (IllegalArgumentException e) {
-                problem(number, 1, e.getMessage());
+                problem(number, 1, String.valueOf(e.getMessage()));
             }
             return;
         }
@@ -166,7 +166,7 @@ public final class AbcReader {
                     voice().read(cursor);
                 }
             } catch (IllegalArgumentException e) {
-                problem(number, cursor.column(), e.getMessage());
+                problem(number, cursor.column(), String.valueOf(e.getMessage()));
                 if (cursor.column() == column) {
                     cursor.next();
                 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -41,7 +42,7 @@ public record Performer(RandomGenerator random, double timing) {
             double register = meanPitch(voices.get(voice));
             for (AbcPlaying.Event event : voices.get(voice).events()) {
                 double loudness = loudness(event, dynamics) + balance;
-                play(event, onsets.get(event.onset()), loudness, register, notes);
+                play(event, Objects.requireNonNull(onsets.get(event.onset())), loudness, register, notes);
             }
         }
         return new Score(
@@ -147,12 +148,12 @@ public record Performer(RandomGenerator random, double timing) {
         for (Note note : sorted) {
             Integer index = last.get(note.pitch());
             Note before = index == null ? null : played.get(index);
-            if (before != null && before.onset() == note.onset()) {
+            if (index != null && before != null && before.onset() == note.onset()) {
                 int velocity = Math.max(before.velocity(), note.velocity());
                 played.set(index, new Note(note.onset(), before.duration(), note.pitch(), velocity, 0));
                 continue;
             }
-            if (before != null && before.end() > note.onset()) {
+            if (index != null && before != null && before.end() > note.onset()) {
                 long duration = note.onset() - before.onset();
                 played.set(index, new Note(before.onset(), duration, before.pitch(), before.velocity(), 0));
             }
@@ -172,7 +173,9 @@ public record Performer(RandomGenerator random, double timing) {
             boolean changes = event.written().quartersPerMinute().isPresent();
             current = event.written().quartersPerMinute().orElse(current);
             if (fermata || held || changes) {
-                quartersPerMinute.put(onsets.get(event.onset()), fermata ? current / FERMATA_STRETCH : current);
+                quartersPerMinute.put(
+                        Objects.requireNonNull(onsets.get(event.onset())),
+                        fermata ? current / FERMATA_STRETCH : current);
             }
             held = fermata;
         }
@@ -186,7 +189,8 @@ public record Performer(RandomGenerator random, double timing) {
         List<TimeSignature> signatures = new ArrayList<>();
         for (AbcPlaying.Event event : leading.events()) {
             TimeSignature metre = event.source().metre();
-            TimeSignature now = new TimeSignature(onsets.get(event.onset()), metre.beats(), metre.beatUnit());
+            TimeSignature now = new TimeSignature(
+                    Objects.requireNonNull(onsets.get(event.onset())), metre.beats(), metre.beatUnit());
             TimeSignature before = signatures.isEmpty() ? null : signatures.get(signatures.size() - 1);
             if (before == null || before.beats() != now.beats() || before.beatUnit() != now.beatUnit()) {
                 signatures.add(now);
