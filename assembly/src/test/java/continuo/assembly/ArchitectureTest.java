@@ -2,6 +2,7 @@ package continuo.assembly;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -64,6 +65,12 @@ class ArchitectureTest {
                     .resideInAnyPackage(packagesOfPlugins)
                     .check(host);
         }
+    }
+
+    @Test
+    void theRoomsOfShellAndStudioKnowEachOtherInOneDirectionOnly() {
+        slices().matching("continuo.shell.(**)").should().beFreeOfCycles().check(SHELL);
+        slices().matching("continuo.studio.(**)").should().beFreeOfCycles().check(STUDIO);
     }
 
     @Test

@@ -3,18 +3,18 @@ package continuo.shell;
 import continuo.fault.Failure;
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
-import continuo.shell.command.HelpText;
-import continuo.shell.command.History;
 import continuo.shell.command.Scripts;
+import continuo.shell.command.script.HelpText;
+import continuo.shell.command.script.TypedLines;
 import continuo.shell.console.Console;
 import continuo.shell.language.Argument;
 import continuo.shell.language.ArgumentParser;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Lexed;
 import continuo.shell.language.Lexer;
+import continuo.shell.language.LineSpan;
 import continuo.shell.language.Option;
 import continuo.shell.language.Parsed;
-import continuo.shell.language.Place;
 import continuo.shell.language.StatementReader;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Value;
@@ -36,9 +36,9 @@ final class Interpreter {
 
     private final Faults faults;
 
-    Interpreter(Session session, Scripts scripts, History history, Foreground foreground, Faults faults) {
+    Interpreter(Session session, Scripts scripts, TypedLines history, Foreground foreground, Faults faults) {
         this.session = session;
-        this.commands = new Commands(scripts, history);
+        this.commands = BuiltInCommands.of(scripts, history);
         this.foreground = foreground;
         this.jobs = new JobRunner(session, foreground, faults);
         this.faults = faults;
@@ -81,7 +81,7 @@ final class Interpreter {
      *
      * @throws Failure of kind USER where a variable has no value
      */
-    List<Word> words(Place place, Variables variables) {
+    List<Word> words(LineSpan place, Variables variables) {
         Lexed lexed = lex(place, variables);
         if (!lexed.problems().isEmpty()) {
             throw Failure.user(String.join("; ", lexed.problems()));
@@ -89,7 +89,7 @@ final class Interpreter {
         return lexed.commands().stream().findFirst().orElse(List.of());
     }
 
-    Lexed lex(Place place, Variables variables) {
+    Lexed lex(LineSpan place, Variables variables) {
         return Lexer.lex(place.text(), variables.withDefined(session.variables()));
     }
 
@@ -98,7 +98,7 @@ final class Interpreter {
      *
      * @throws Exception what stopped it
      */
-    void command(Place place, Variables variables, Console console) throws Exception {
+    void command(LineSpan place, Variables variables, Console console) throws Exception {
         console.cancellation().check();
         List<Word> words = words(place, variables);
         if (!words.isEmpty()) {
@@ -113,7 +113,7 @@ final class Interpreter {
      * @param console that nobody sees
      * @throws Exception what is wrong with it
      */
-    void rehearse(Place place, Variables variables, Console console) throws Exception {
+    void rehearse(LineSpan place, Variables variables, Console console) throws Exception {
         List<Word> words = words(place, variables);
         if (words.isEmpty()) {
             return;

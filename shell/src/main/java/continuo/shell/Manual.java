@@ -29,7 +29,7 @@ public final class Manual {
     }
 
     private static Commands commands() {
-        return new Commands(Scripts.none(), List::of);
+        return BuiltInCommands.of(Scripts.none(), List::of);
     }
 
     private static void write(Path file, List<String> lines) throws IOException {

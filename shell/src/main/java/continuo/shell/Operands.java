@@ -3,7 +3,7 @@ package continuo.shell;
 import continuo.fault.Failure;
 import continuo.shell.language.Comparison;
 import continuo.shell.language.Condition;
-import continuo.shell.language.Place;
+import continuo.shell.language.LineSpan;
 import continuo.shell.language.Statement;
 import continuo.shell.language.Variables;
 import continuo.shell.language.Word;
@@ -88,7 +88,7 @@ final class Operands {
         return new Comparison(compared.operator(), text(compared.right())).holds(text(compared.left()));
     }
 
-    private String text(Place place) {
+    private String text(LineSpan place) {
         List<Word> words = interpreter.words(place, variables);
         if (words.size() != 1) {
             throw Failure.user(place.text() + " stands for " + words.size() + " words; one is needed here");

@@ -2,7 +2,7 @@ package continuo.shell;
 
 import continuo.fault.Failure;
 import continuo.shell.console.Console;
-import continuo.shell.language.Place;
+import continuo.shell.language.LineSpan;
 import continuo.shell.language.Statement;
 import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
@@ -74,7 +74,7 @@ final class Rehearsal implements Statement.Visitor {
     }
 
     /** @param operands in which variables may be missing */
-    private void failed(Place place, Place operands, Throwable thrown) throws Exception {
+    private void failed(LineSpan place, LineSpan operands, Throwable thrown) throws Exception {
         String message = String.valueOf(thrown.getMessage());
         boolean excused = thrown instanceof Failure
                 && (standIns.stream().anyMatch(message::contains)

@@ -3,7 +3,7 @@ package continuo.shell;
 import continuo.fault.Failure;
 import continuo.shell.console.Output;
 import continuo.shell.language.Lexed;
-import continuo.shell.language.Place;
+import continuo.shell.language.LineSpan;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class ScriptErrors implements StatementRunner.Reaction {
     private final Sink sink;
     private final Optional<String> script;
     private final boolean goOn;
-    private final Function<Place, Lexed> words;
+    private final Function<LineSpan, Lexed> words;
     private int exitCode;
 
     /**
@@ -35,7 +35,7 @@ final class ScriptErrors implements StatementRunner.Reaction {
      * @param goOn whether the script goes on after an error
      * @param words what the lexer makes of a place
      */
-    ScriptErrors(Sink sink, Optional<String> script, boolean goOn, Function<Place, Lexed> words) {
+    ScriptErrors(Sink sink, Optional<String> script, boolean goOn, Function<LineSpan, Lexed> words) {
         this.sink = sink;
         this.script = script;
         this.goOn = goOn;
@@ -48,7 +48,7 @@ final class ScriptErrors implements StatementRunner.Reaction {
     }
 
     @Override
-    public void failed(Place place, Throwable thrown) {
+    public void failed(LineSpan place, Throwable thrown) {
         if (thrown instanceof Output.Closed closed) {
             throw closed;
         }
@@ -59,7 +59,7 @@ final class ScriptErrors implements StatementRunner.Reaction {
         }
     }
 
-    private int told(Place place, Throwable thrown) {
+    private int told(LineSpan place, Throwable thrown) {
         Faults.Fault fault = sink.faults().of(thrown);
         String where = script.map(name -> name + ":" + place.line().line()).orElse("continuo") + ": ";
         if (sink.once() && !sink.told().add(where + fault.message())) {
@@ -68,7 +68,7 @@ final class ScriptErrors implements StatementRunner.Reaction {
         sink.flush().run();
         sink.errors().line(where + fault.message());
         if (script.isPresent() && fault.exitCode() != Failure.Kind.INTERRUPTED.exitCode()) {
-            Excerpt.of(place, words.apply(place), fault.message()).forEach(sink.errors()::line);
+            SourceExcerpt.of(place, words.apply(place), fault.message()).forEach(sink.errors()::line);
         }
         sink.errors().flush();
         return fault.exitCode();

@@ -1,7 +1,7 @@
 package continuo.shell;
 
 import continuo.fault.Failure;
-import continuo.shell.command.History;
+import continuo.shell.command.script.TypedLines;
 import continuo.shell.console.Cancellation;
 import continuo.shell.console.Console;
 import continuo.shell.console.Output;
@@ -68,7 +68,7 @@ final class Shell {
                 }
                 return Interactive.run(session, scripts, variables, faults, streams, options.json());
             }
-            History none = List::of;
+            TypedLines none = List::of;
             Foreground foreground = new Foreground(new ProcessInterrupts(), false);
             Interpreter interpreter = new Interpreter(session, scripts, none, foreground, faults);
             scripts.attach(interpreter);

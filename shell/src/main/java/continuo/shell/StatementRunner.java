@@ -2,7 +2,7 @@ package continuo.shell;
 
 import continuo.fault.Failure;
 import continuo.shell.console.Console;
-import continuo.shell.language.Place;
+import continuo.shell.language.LineSpan;
 import continuo.shell.language.Statement;
 import continuo.shell.language.StatementReader;
 import continuo.shell.language.Variables;
@@ -21,7 +21,7 @@ final class StatementRunner implements Statement.Visitor {
 
     /** What becomes of an error: it is thrown on where nothing shall be run any more. */
     interface Reaction {
-        void failed(Place place, Throwable thrown) throws Exception;
+        void failed(LineSpan place, Throwable thrown) throws Exception;
     }
 
     StatementRunner(Interpreter interpreter, Variables variables, Console console, Reaction reaction) {

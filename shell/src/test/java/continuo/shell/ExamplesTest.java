@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.fake.BrokenRepresentation;
 import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
-import continuo.shell.command.Commands;
 import continuo.shell.command.Scripts;
 import continuo.shell.language.Syntax;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class ExamplesTest {
     private ShellHarness world;
 
     private static Stream<Syntax> syntaxes() {
-        return new Commands(Scripts.none(), List::of).all().stream().map(Command::syntax);
+        return BuiltInCommands.of(Scripts.none(), List::of).all().stream().map(Command::syntax);
     }
 
     @BeforeAll

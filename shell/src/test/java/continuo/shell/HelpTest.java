@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.fault.Failure;
 import continuo.shell.ShellHarness.Outcome;
 import continuo.shell.command.Command;
-import continuo.shell.command.Commands;
 import continuo.shell.command.Scripts;
-import continuo.shell.command.Topic;
+import continuo.shell.command.script.Topic;
 import continuo.shell.session.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ class HelpTest {
 
     private static List<Command> commands() {
         Scripts none = Scripts.none();
-        return new Commands(none, List::of).all();
+        return BuiltInCommands.of(none, List::of).all();
     }
 
     @Test

@@ -147,7 +147,7 @@ class StudyCommandTest {
         Console console = new Console(
                         streams, false, new Console.Display(() -> 80, () -> 24, false, true, false), cancellation)
                 .ofJob(streams, cancellation, side);
-        Commands commands = new Commands(Scripts.none(), List::of);
+        Commands commands = BuiltInCommands.of(Scripts.none(), List::of);
         try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), notice -> {})) {
             session.change(session.design()
                     .with(List.of(

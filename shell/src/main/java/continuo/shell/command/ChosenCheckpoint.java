@@ -23,13 +23,13 @@ import java.util.Optional;
  * @param best the run's best, where one is known
  * @param named whether the user said which one to take
  */
-record ChosenCheckpoint(
+public record ChosenCheckpoint(
         RunDirectory run, RunDirectory.Checkpoint checkpoint, Optional<BestCheckpoint> best, boolean named) {
-    static final Option OPTION = Option.of(
+    public static final Option OPTION = Option.of(
                     "--checkpoint", "WHICH", Value.Plain.CHECKPOINT, "best, last or the number of its step")
             .otherwise("best, where training measured it; else last");
 
-    static List<String> problems(Arguments arguments) {
+    public static List<String> problems(Arguments arguments) {
         return arguments
                 .option(OPTION)
                 .map(text -> Problems.of(() -> CheckpointChoice.parse(text)))
@@ -37,7 +37,7 @@ record ChosenCheckpoint(
     }
 
     /** The one that the user wants. */
-    static ChosenCheckpoint of(RunDirectory run, Arguments arguments, Console console) {
+    public static ChosenCheckpoint of(RunDirectory run, Arguments arguments, Console console) {
         Optional<String> wanted = arguments.option(OPTION);
         return read(
                 run,
@@ -47,7 +47,7 @@ record ChosenCheckpoint(
     }
 
     /** The one that is taken when the user does not say. */
-    static ChosenCheckpoint usual(RunDirectory run, Console console) {
+    public static ChosenCheckpoint usual(RunDirectory run, Console console) {
         return read(run, new CheckpointChoice.Best(), false, console);
     }
 
@@ -65,21 +65,21 @@ record ChosenCheckpoint(
         }
     }
 
-    long step() {
+    public long step() {
         return checkpoint.step();
     }
 
-    Composer composer(Session session) {
+    public Composer composer(Session session) {
         return composer(Map.of(), session);
     }
 
     /** @param sampling parameters of the generator to draw with other than it was trained with */
-    Composer composer(Map<String, String> sampling, Session session) {
+    public Composer composer(Map<String, String> sampling, Session session) {
         return Composer.of(session.plugins(), run, checkpoint, sampling);
     }
 
     /** {@code with the best checkpoint, of step 1,234 (realism 0.410)}; empty where there was no choice. */
-    Optional<String> words() {
+    public Optional<String> words() {
         if (best.isPresent() && best.get().step() == step()) {
             return Optional.of("with the best checkpoint, " + of(best.get()));
         }
@@ -89,7 +89,7 @@ record ChosenCheckpoint(
     }
 
     /** {@code of step 1,234 (realism 0.410 after epoch 20)}. */
-    static String of(BestCheckpoint best) {
+    public static String of(BestCheckpoint best) {
         return "of step " + Numbers.shown(best.step()) + " (" + best.metric() + " " + Numbers.shown(best.value())
                 + " after epoch " + best.epoch() + ")";
     }

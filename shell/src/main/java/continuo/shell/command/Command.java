@@ -43,6 +43,11 @@ public interface Command {
         return Optional.empty();
     }
 
+    /** Whether its name is a word of the language, which is no command when it is quoted. */
+    default boolean keyword() {
+        return false;
+    }
+
     /** Whether it watches a job, which the user may leave to itself. */
     default boolean watches() {
         return false;

@@ -6,64 +6,17 @@ import continuo.shell.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Every command of the language. */
 public final class Commands {
     private final List<Command> all;
 
-    public Commands(Scripts scripts, History history) {
-        all = List.of(
-                new HelpCommand(this),
-                new HistoryCommand(history),
-                new EchoCommand(),
-                new ExitCommand(),
-                SourceCommand.run(scripts),
-                SourceCommand.source(scripts),
-                new LetCommand(),
-                new AssertCommand(),
-                KeywordCommand.forEach(),
-                KeywordCommand.choice(),
-                new UseCommand(),
-                new SetCommand(),
-                new UnsetCommand(),
-                new UndoCommand(),
-                new RedoCommand(),
-                new SaveCommand(),
-                new ConfigCommand(),
-                new ShowCommand(),
-                new ComponentsCommand(),
-                new DescribeCommand(),
-                new CorpusListCommand(),
-                new CorpusUseCommand(),
-                new CorpusInfoCommand(),
-                new EvaluateCommand(),
-                new EncodeCommand(),
-                new RoundtripCommand(),
-                new TrainCommand(),
-                new ResumeCommand(),
-                new StudyCommand(scripts),
-                new JobsCommand(),
-                new FgCommand(),
-                new WaitCommand(),
-                new CancelCommand(),
-                new GenerateCommand(),
-                new InterpolateCommand(),
-                new RollCommand(),
-                new CompareCommand(),
-                new PlayCommand(),
-                new RenderCommand(),
-                new ReportCommand(),
-                new RunsListCommand(),
-                new RunsInfoCommand(),
-                new RunsDiffCommand(),
-                new RunsBestCommand(),
-                new RunsRemoveCommand(),
-                new PlotCommand(),
-                new PluginsCommand(),
-                new PluginInfoCommand(),
-                new PluginLoadCommand(),
-                new PluginUnloadCommand(),
-                new PluginReloadCommand());
+    /**
+     * @param making makes the commands; is handed these, for commands that tell of all commands once they are run
+     */
+    public Commands(Function<Commands, List<Command>> making) {
+        all = List.copyOf(making.apply(this));
     }
 
     /**
@@ -86,9 +39,7 @@ public final class Commands {
             return new Match(family.get(), 2);
         }
         Optional<Command> alone = find(first);
-        if (alone.isPresent()
-                && alone.get() instanceof KeywordCommand
-                && line.get(0).quoted()) {
+        if (alone.isPresent() && alone.get().keyword() && line.get(0).quoted()) {
             throw Failure.user(first + " is a word of the language: write it without quotes");
         }
         if (alone.isPresent()) {

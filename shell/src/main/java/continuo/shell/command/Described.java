@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Components as JSON objects. */
-final class Described {
+public final class Described {
     private Described() {}
 
-    static Map<String, Object> selection(Selection selection) {
+    public static Map<String, Object> selection(Selection selection) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("kind", selection.component().kind().word());
         object.put("id", selection.component().id());
@@ -21,7 +21,7 @@ final class Described {
         return object;
     }
 
-    static Map<String, Object> component(ComponentDescriptor component) {
+    public static Map<String, Object> component(ComponentDescriptor component) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("kind", component.kind().word());
         object.put("id", component.id());

@@ -14,19 +14,19 @@ import continuo.train.LoadProgress;
 import java.util.List;
 
 /** Loads music while the user watches. */
-final class Loading {
+public final class Loading {
     /** Which pieces are held out, unless a training says otherwise. */
-    static final long SEED = 1;
+    public static final long SEED = 1;
 
     private Loading() {}
 
     /** The session's corpora, with the usual pieces held out. */
-    static Dataset dataset(Session session, Console console) {
+    public static Dataset dataset(Session session, Console console) {
         return dataset(session.design(), session, console);
     }
 
     /** A design's corpora, seen by its representation, with the usual pieces held out. */
-    static Dataset dataset(Design design, Session session, Console console) {
+    public static Dataset dataset(Design design, Session session, Console console) {
         return dataset(
                 design.music(session.plugins()),
                 design.choice(Kind.REPRESENTATION).resolve(session.plugins()),
@@ -36,7 +36,7 @@ final class Loading {
     }
 
     /** Other corpora, seen by the session's representation. */
-    static Dataset dataset(List<Choice> sources, Session session, Console console) {
+    public static Dataset dataset(List<Choice> sources, Session session, Console console) {
         return dataset(
                 sources.stream()
                         .map(source -> source.resolve(session.plugins()))
@@ -48,7 +48,7 @@ final class Loading {
     }
 
     /** The music of an experiment, with the pieces held out that its seed says. */
-    static Dataset dataset(Experiment experiment, long seed, boolean drums, Session session, Console console) {
+    public static Dataset dataset(Experiment experiment, long seed, boolean drums, Session session, Console console) {
         return dataset(
                 experiment.corpora(), experiment.representation(), options(seed, drums, session), session, console);
     }

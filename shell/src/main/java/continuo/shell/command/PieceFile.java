@@ -15,15 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The MIDI file a command is about, and the options on how to read it. */
-final class PieceFile {
-    static final Argument FILE = Argument.one("FILE", Value.Plain.MIDI_FILE, "a MIDI file");
-    static final Option DRUMS = Option.flag("--drums", "keep the percussion channel");
-    static final Option SALVAGE = Option.flag("--salvage", "take what is sound of a damaged file");
+public final class PieceFile {
+    public static final Argument FILE = Argument.one("FILE", Value.Plain.MIDI_FILE, "a MIDI file");
+    public static final Option DRUMS = Option.flag("--drums", "keep the percussion channel");
+    public static final Option SALVAGE = Option.flag("--salvage", "take what is sound of a damaged file");
 
     private PieceFile() {}
 
     /** The syntax with the two options. */
-    static Syntax options(Syntax syntax) {
+    public static Syntax options(Syntax syntax) {
         return syntax.with(DRUMS).with(SALVAGE);
     }
 
@@ -32,11 +32,11 @@ final class PieceFile {
      *
      * @throws Failure of kind USER when there is no such file, of kind DATA when it is damaged
      */
-    static Score read(Arguments arguments, Session session, Console console) {
+    public static Score read(Arguments arguments, Session session, Console console) {
         return read(arguments.word(FILE.name()), arguments, session, console);
     }
 
-    static Score read(String name, Arguments arguments, Session session, Console console) {
+    public static Score read(String name, Arguments arguments, Session session, Console console) {
         Path path = session.environment().existing(name);
         if (Files.isDirectory(path)) {
             throw Failure.user(name + " is a folder; name a MIDI file in it");

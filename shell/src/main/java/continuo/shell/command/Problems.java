@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Tries something that may be the user's mistake. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /** What the attempt says is wrong; other failures go through. */
-    static List<String> of(Runnable attempt) {
+    public static List<String> of(Runnable attempt) {
         try {
             attempt.run();
             return List.of();
@@ -23,7 +23,7 @@ final class Problems {
     }
 
     /** What the attempt finds; nothing, and its message among the problems, where the user made a mistake. */
-    static <T> List<T> of(List<String> problems, Supplier<List<T>> attempt) {
+    public static <T> List<T> of(List<String> problems, Supplier<List<T>> attempt) {
         List<T> found = new ArrayList<>();
         problems.addAll(of(() -> found.addAll(attempt.get())));
         return found;

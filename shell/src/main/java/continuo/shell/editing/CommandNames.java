@@ -2,7 +2,7 @@ package continuo.shell.editing;
 
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
-import continuo.shell.command.Topic;
+import continuo.shell.command.script.Topic;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;

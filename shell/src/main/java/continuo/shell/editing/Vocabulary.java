@@ -7,7 +7,7 @@ import continuo.run.CheckpointChoice;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.shell.command.Commands;
-import continuo.shell.command.Figures;
+import continuo.shell.command.runs.LoggedFigures;
 import continuo.shell.editing.Place.Role;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
@@ -251,7 +251,7 @@ final class Vocabulary {
     }
 
     private List<Offer> figures(List<String> before) {
-        return Figures.names(session, before).stream()
+        return LoggedFigures.names(session, before).stream()
                 .map(name -> Offer.word(name, ""))
                 .toList();
     }

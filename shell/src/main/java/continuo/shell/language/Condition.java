@@ -9,13 +9,13 @@ import java.util.Optional;
 /** What stands between {@code if} and {@code do}. Operands are kept as they were written. */
 public sealed interface Condition {
     /** {@code exists PATH}: there is such a file or folder. */
-    record Exists(Place path) implements Condition {}
+    record Exists(LineSpan path) implements Condition {}
 
     /** {@code run NAME}: there is such a run. */
-    record Run(Place name) implements Condition {}
+    record Run(LineSpan name) implements Condition {}
 
     /** {@code A == B}. */
-    record Compared(Place left, Operator operator, Place right) implements Condition {}
+    record Compared(LineSpan left, Operator operator, LineSpan right) implements Condition {}
 
     /** {@code not CONDITION}. */
     record Not(Condition condition) implements Condition {}
@@ -57,8 +57,8 @@ public sealed interface Condition {
                 + guess.map(word -> "; did you mean " + word + "?").orElse("") + " (there are: " + FORMS + ")");
     }
 
-    private static Place place(Word word, CommandLines.Line line) {
-        return new Place(line, word.start(), word.end());
+    private static LineSpan place(Word word, CommandLines.Line line) {
+        return new LineSpan(line, word.start(), word.end());
     }
 
     private static String text(List<Word> words, CommandLines.Line line) {

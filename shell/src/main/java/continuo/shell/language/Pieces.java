@@ -34,13 +34,13 @@ final class Pieces {
             return words.get(0).is(keyword);
         }
 
-        Place place() {
+        LineSpan place() {
             return place(0, words.size());
         }
 
         /** From one word to before another. */
-        Place place(int from, int to) {
-            return new Place(line, words.get(from).start(), words.get(to - 1).end());
+        LineSpan place(int from, int to) {
+            return new LineSpan(line, words.get(from).start(), words.get(to - 1).end());
         }
 
         /** Where a word of the language stands; the number of words where it does not. */
@@ -111,7 +111,7 @@ final class Pieces {
         try {
             line = lines.next();
         } catch (Failure failure) {
-            stop(Place.of(new Line("", lines.line())), failure.getMessage());
+            stop(LineSpan.of(new Line("", lines.line())), failure.getMessage());
             return;
         }
         if (line.isEmpty()) {
@@ -125,7 +125,7 @@ final class Pieces {
             lexed.commands().forEach(words -> waiting.add(new Piece(line.get(), words)));
         } else {
             stop(
-                    Place.of(line.get()),
+                    LineSpan.of(line.get()),
                     switch (lexed.open()) {
                         case SINGLE_QUOTE -> "a single quote (') is not closed";
                         case DOUBLE_QUOTE -> "a double quote (\") is not closed";
@@ -134,7 +134,7 @@ final class Pieces {
         }
     }
 
-    private void stop(Place place, String problem) {
+    private void stop(LineSpan place, String problem) {
         fault = Optional.of(Faulty.at(place, problem));
         waiting.clear();
         ended = true;

@@ -18,7 +18,7 @@ public sealed interface Statement {
     void accept(Visitor visitor) throws Exception;
 
     /** One command with its words. */
-    record Command(Place place) implements Statement {
+    record Command(LineSpan place) implements Statement {
         @Override
         public void accept(Visitor visitor) throws Exception {
             visitor.command(this);
@@ -32,7 +32,7 @@ public sealed interface Statement {
      * @param variable what is set to one word after the other
      * @param words between {@code in} and {@code do}
      */
-    record ForEach(Place head, String variable, Place words, List<Statement> body) implements Statement {
+    record ForEach(LineSpan head, String variable, LineSpan words, List<Statement> body) implements Statement {
         public ForEach {
             body = List.copyOf(body);
         }
@@ -55,7 +55,7 @@ public sealed interface Statement {
          *
          * @param head from {@code if} to {@code do}
          */
-        public record Branch(Place head, Condition condition, List<Statement> body) {
+        public record Branch(LineSpan head, Condition condition, List<Statement> body) {
             public Branch {
                 body = List.copyOf(body);
             }
@@ -75,13 +75,13 @@ public sealed interface Statement {
     /** What breaks the grammar; a block with such faults in it is nothing but these. */
     record Faulty(List<Fault> faults) implements Statement {
         /** @param problem what is wrong and the way out */
-        public record Fault(Place place, String problem) {}
+        public record Fault(LineSpan place, String problem) {}
 
         public Faulty {
             faults = List.copyOf(faults);
         }
 
-        static Faulty at(Place place, String problem) {
+        static Faulty at(LineSpan place, String problem) {
             return new Faulty(List.of(new Fault(place, problem)));
         }
 

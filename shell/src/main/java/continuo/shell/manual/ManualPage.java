@@ -2,7 +2,7 @@ package continuo.shell.manual;
 
 import continuo.shell.command.Command;
 import continuo.shell.command.Commands;
-import continuo.shell.command.Topic;
+import continuo.shell.command.script.Topic;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;

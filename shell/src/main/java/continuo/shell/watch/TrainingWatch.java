@@ -25,7 +25,7 @@ public final class TrainingWatch {
     private final String run;
     private final LongSupplier clock;
     private final long begun;
-    private final Map<String, History> figures = new LinkedHashMap<>();
+    private final Map<String, FigureHistory> figures = new LinkedHashMap<>();
     private final Deque<Long> times = new ArrayDeque<>();
     private Optional<Step> last = Optional.empty();
     private Optional<Step> first = Optional.empty();
@@ -55,8 +55,8 @@ public final class TrainingWatch {
             firstAt = now;
         }
         step.figures()
-                .forEach((name, value) ->
-                        figures.computeIfAbsent(name, key -> new History()).add(value));
+                .forEach((name, value) -> figures.computeIfAbsent(name, key -> new FigureHistory())
+                        .add(value));
         times.add(now);
         if (times.size() > RATE_STEPS) {
             times.remove();

@@ -1,5 +1,6 @@
 package continuo.shell.editing;
 
+import continuo.shell.BuiltInCommands;
 import continuo.shell.ShellHarness;
 import continuo.shell.command.Commands;
 import continuo.shell.command.Scripts;
@@ -27,7 +28,7 @@ final class EditingFixture implements AutoCloseable {
         this.folder = folder;
         session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
         session.plugins();
-        commands = new Commands(Scripts.none(), List::of);
+        commands = BuiltInCommands.of(Scripts.none(), List::of);
         vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
         Variables values =
                 new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());

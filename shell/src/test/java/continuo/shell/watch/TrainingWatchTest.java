@@ -42,7 +42,7 @@ class TrainingWatchTest {
 
     @Test
     void aLongCourseIsKeptCoarselyAndItsMeanIsOfTheLastSteps() {
-        History history = new History();
+        FigureHistory history = new FigureHistory();
         for (int i = 0; i < 10_000; i++) {
             history.add(i);
         }

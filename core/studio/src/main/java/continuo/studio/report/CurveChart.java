@@ -30,7 +30,7 @@ final class CurveChart {
     private final List<Curve> smooth;
     private final Axis steps;
     private final Axis values;
-    private final Plot plot;
+    private final PlotArea plot;
 
     CurveChart(Chart chart) {
         this.chart = chart;
@@ -42,7 +42,7 @@ final class CurveChart {
                 smooth.stream().mapToLong(curve -> curve.first().step()).min().orElseThrow(),
                 smooth.stream().mapToLong(curve -> curve.last().step()).max().orElseThrow());
         this.values = chart.shares() ? Axis.shares() : valueAxis();
-        this.plot = new Plot(steps, values);
+        this.plot = new PlotArea(steps, values);
     }
 
     /** Points in the moving mean; a curve of few is left as it is. */

@@ -15,7 +15,7 @@ final class MeasureChart {
     private final MeasureCurve curve;
     private final Axis epochs;
     private final Axis values;
-    private final Plot plot;
+    private final PlotArea plot;
 
     MeasureChart(MeasureCurve curve) {
         this.curve = curve;
@@ -33,7 +33,7 @@ final class MeasureChart {
                                 curve.reference().stream().boxed())
                         .mapToDouble(value -> value)
                         .toArray());
-        this.plot = new Plot(epochs, values);
+        this.plot = new PlotArea(epochs, values);
     }
 
     private static Stream<Double> ends(Stream<Range> ranges) {

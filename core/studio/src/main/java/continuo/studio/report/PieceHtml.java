@@ -17,13 +17,13 @@ final class PieceHtml {
 
     private final NamedScore piece;
     private final int number;
-    private final Excerpt excerpt;
+    private final PieceExcerpt excerpt;
 
     /** @param number of the piece, from 1 */
     PieceHtml(NamedScore piece, int number) {
         this.piece = piece;
         this.number = number;
-        this.excerpt = Excerpt.of(piece.score());
+        this.excerpt = PieceExcerpt.of(piece.score());
     }
 
     void writeTo(Markup page) {
@@ -114,7 +114,7 @@ final class PieceHtml {
         data.put("seconds", Math.ceil(1000 * excerpt.seconds()) / 1000);
         ArrayNode numbers = data.putArray("notes");
         long last = 0;
-        for (Excerpt.TimedNote note : excerpt.notes()) {
+        for (PieceExcerpt.TimedNote note : excerpt.notes()) {
             long onset = Math.round(1000 * note.onset());
             numbers.add(onset - last).add(Math.round(1000 * note.duration()));
             numbers.add(note.pitch()).add(note.velocity());

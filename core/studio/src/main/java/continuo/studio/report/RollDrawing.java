@@ -23,19 +23,19 @@ final class RollDrawing {
             List.of("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B");
     private static final List<Integer> BLACK_KEYS = List.of(1, 3, 6, 8, 10);
 
-    private final Excerpt excerpt;
+    private final PieceExcerpt excerpt;
     private final int lowest;
     private final int highest;
 
     /** @param excerpt with at least one note */
-    RollDrawing(Excerpt excerpt) {
+    RollDrawing(PieceExcerpt excerpt) {
         this.excerpt = excerpt;
         int low = excerpt.notes().stream()
-                .mapToInt(Excerpt.TimedNote::pitch)
+                .mapToInt(PieceExcerpt.TimedNote::pitch)
                 .min()
                 .orElseThrow();
         int high = excerpt.notes().stream()
-                .mapToInt(Excerpt.TimedNote::pitch)
+                .mapToInt(PieceExcerpt.TimedNote::pitch)
                 .max()
                 .orElseThrow();
         int spare = Math.max(2, MIN_ROWS - (high - low + 1));
@@ -164,7 +164,7 @@ final class RollDrawing {
 
     private String notes(int loudness) {
         StringBuilder path = new StringBuilder();
-        for (Excerpt.TimedNote note : excerpt.notes()) {
+        for (PieceExcerpt.TimedNote note : excerpt.notes()) {
             if (note.velocity() * LOUDNESSES / 128 == loudness) {
                 // A gap keeps repeated notes apart; the shortest are still to be seen.
                 long length = Math.max(3, units(note.duration()) - 2);

@@ -38,7 +38,7 @@ final class StudyChart {
     private final Optional<Reference> real;
     private final Axis epochs;
     private final Axis values;
-    private final Plot plot;
+    private final PlotArea plot;
 
     private StudyChart(
             String metric, String summary, List<Line> lines, List<String> variants, Optional<Reference> real) {
@@ -54,7 +54,7 @@ final class StudyChart {
                 points().flatMapToDouble(point -> DoubleStream.of(point.low(), point.high()))
                         .toArray(),
                 real.stream().flatMapToDouble(StudyChart::marks).toArray());
-        this.plot = new Plot(epochs, values);
+        this.plot = new PlotArea(epochs, values);
     }
 
     /** The main metrics, as far as they were measured on the way, then all others. */

@@ -1,0 +1,102 @@
+package continuo.shell.command.corpus;
+
+import continuo.music.MidiWriter;
+import continuo.music.Score;
+import continuo.music.Tempo;
+import continuo.shell.command.Command;
+import continuo.shell.command.PieceFile;
+import continuo.shell.console.Console;
+import continuo.shell.console.Numbers;
+import continuo.shell.console.Table;
+import continuo.shell.language.Arguments;
+import continuo.shell.language.Option;
+import continuo.shell.language.Syntax;
+import continuo.shell.language.Task;
+import continuo.shell.language.Value;
+import continuo.shell.session.Session;
+import continuo.spi.Representation;
+import continuo.train.GuardedRepresentation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what the representation loses of a piece. */
+public final class RoundtripCommand implements Command {
+    private static final Option OUT =
+            Option.of("--out", "FILE", Value.Plain.MIDI_FILE, "write what comes back as a MIDI file");
+
+    @Override
+    public Syntax syntax() {
+        Syntax syntax = Syntax.of("roundtrip", Task.LEARN_FROM, "what the representation loses of a piece")
+                .with(PieceFile.FILE)
+                .with(OUT)
+                .detail(
+                        "Encodes the piece, decodes it again and compares the notes. Uses the representation that you have chosen,"
+                                + " and before that the paper's, quadruplet.")
+                .example("roundtrip song.mid")
+                .example("roundtrip song.mid --out back.mid");
+        return PieceFile.options(syntax);
+    }
+
+    @Override
+    public void run(Arguments arguments, Session session, Console console) {
+        Score score = PieceFile.read(arguments, session, console);
+        Representation representation = GuardedRepresentation.create(session.plugins(), session.shownRepresentation());
+        Score copy = representation
+                .decode(representation.encode(score), tempos(score))
+                .score();
+        arguments
+                .option(OUT)
+                .ifPresent(file -> MidiWriter.write(copy, session.environment().path(file)));
+        Losses losses = Losses.between(score, copy);
+        if (console.json()) {
+            console.object(object(arguments.word(PieceFile.FILE.name()), losses));
+            return;
+        }
+        Table table = new Table(
+                Table.Column.text("what", ""),
+                Table.Column.number("mean", "mean"),
+                Table.Column.number("largest", "largest"),
+                Table.Column.text("unit", "unit"));
+        console.line(Numbers.count(losses.notes(), "note", "notes") + ", of which "
+                + Numbers.count(losses.lost(), "is", "are") + " lost; "
+                + Numbers.count(losses.added(), "note is", "notes are") + " there that "
+                + (losses.added() == 1 ? "was" : "were") + " not");
+        row(table, "onset moved", losses.onset(), "1/384 quarter");
+        row(table, "length changed", losses.length(), "1/384 quarter");
+        row(table, "velocity changed", losses.velocity(), "of 127");
+        console.table(table);
+    }
+
+    private static void row(Table table, String what, Losses.Difference difference, String unit) {
+        table.row(what, difference.mean(), difference.largest(), unit);
+    }
+
+    private static Map<String, Object> object(String file, Losses losses) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("file", file);
+        object.put("notes", losses.notes());
+        object.put("lost", losses.lost());
+        object.put("added", losses.added());
+        object.put("onset", difference(losses.onset()));
+        object.put("length", difference(losses.length()));
+        object.put("velocity", difference(losses.velocity()));
+        return object;
+    }
+
+    private static Map<String, Object> difference(Losses.Difference difference) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("mean", difference.mean());
+        object.put("largest", difference.largest());
+        return object;
+    }
+
+    /** The score's tempos in the representation's ticks. */
+    private static List<Tempo> tempos(Score score) {
+        return score.tempos().stream()
+                .map(tempo -> new Tempo(
+                        Math.round((double) tempo.tick() * Score.PAPER_TICKS_PER_QUARTER / score.ticksPerQuarter()),
+                        tempo.microsecondsPerQuarter()))
+                .toList();
+    }
+}

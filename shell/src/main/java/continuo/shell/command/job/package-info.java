@@ -1,0 +1,2 @@
+/** Commands about what runs in the background: jobs, fg, wait, cancel. */
+package continuo.shell.command.job;

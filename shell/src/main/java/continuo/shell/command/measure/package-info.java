@@ -1,0 +1,2 @@
+/** Commands that measure pieces: evaluate and compare. */
+package continuo.shell.command.measure;

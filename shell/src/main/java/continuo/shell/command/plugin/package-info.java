@@ -1,0 +1,2 @@
+/** Commands about plugins: their list, loading and unloading. */
+package continuo.shell.command.plugin;

@@ -1,0 +1,2 @@
+/** The command study: what its words define, what it runs, what it tells. */
+package continuo.shell.command.study;
