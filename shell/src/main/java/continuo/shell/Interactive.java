@@ -95,15 +95,15 @@ final class Interactive {
                 new Departure(terminal, session.jobs(), streams.out(), question -> agreed(question, true));
         read(editor, interpreter);
         while (!departure.agreed()) {
-            session.stay();
+            session.leaving().stay();
             read(editor, interpreter);
         }
-        return session.exitCode().orElse(0);
+        return session.leaving().exitCode().orElse(0);
     }
 
     /** Reads and runs lines until the user wants to leave. */
     private void read(LineEditor editor, Interpreter interpreter) {
-        while (!session.leaving()) {
+        while (!session.leaving().wanted()) {
             interpreter.jobs().news().forEach(streams.err()::line);
             streams.err().flush();
             try {
@@ -119,7 +119,7 @@ final class Interactive {
 
     /** Has the plugins ready by the time the first word is typed, without keeping anybody waiting. */
     private void loadPlugins(LineEditor editor) {
-        session.noticesTo(editor::announce);
+        session.workplace().noticesTo(editor::announce);
         Thread loader = new Thread(
                 () -> {
                     try {
@@ -139,7 +139,7 @@ final class Interactive {
     /** Runs lines pasted together one by one, as if they had been typed; Ctrl-C gives up the rest, too. */
     private void executeAll(List<String> lines, Interpreter interpreter) {
         for (String line : lines) {
-            if (session.leaving() || !execute(line, interpreter)) {
+            if (session.leaving().wanted() || !execute(line, interpreter)) {
                 return;
             }
         }

@@ -166,7 +166,7 @@ final class ScriptRunner implements Scripts {
     public void run(Path file, List<String> arguments, Console console) throws IOException {
         int exitCode = file(file, arguments, running(console));
         Session session = interpreter.orElseThrow().session();
-        stopAt(session.leaving() ? session.stay().orElse(exitCode) : exitCode);
+        stopAt(session.leaving().wanted() ? session.leaving().stay().orElse(exitCode) : exitCode);
     }
 
     @Override

@@ -78,7 +78,9 @@ final class Shell {
                     scripts,
                     variables,
                     options.dryRun() ? scripts.checking(console) : scripts.running(console));
-            return interpreter.jobs().finish(console, session.exitCode().orElse(exitCode));
+            return interpreter
+                    .jobs()
+                    .finish(console, session.leaving().exitCode().orElse(exitCode));
         }
     }
 

@@ -34,7 +34,7 @@ final class StatementRunner implements Statement.Visitor {
     }
 
     void run(StatementReader statements) throws Exception {
-        while (!session.leaving()) {
+        while (!session.leaving().wanted()) {
             Optional<Statement> next = statements.next();
             if (next.isEmpty()) {
                 return;
@@ -45,7 +45,7 @@ final class StatementRunner implements Statement.Visitor {
 
     private void run(List<Statement> statements) throws Exception {
         for (Statement statement : statements) {
-            if (session.leaving()) {
+            if (session.leaving().wanted()) {
                 return;
             }
             statement.accept(this);

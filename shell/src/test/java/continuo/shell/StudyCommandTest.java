@@ -149,12 +149,13 @@ class StudyCommandTest {
                 .ofJob(streams, cancellation, side);
         Commands commands = BuiltInCommands.of(Scripts.none(), List::of);
         try (Session session = new Session(Settings.read(shell.environment()), Optional.empty(), notice -> {})) {
-            session.change(session.design()
-                    .with(List.of(
-                            Choice.defaults(Kind.CORPUS, "scales"),
-                            new Choice(Kind.GENERATOR, "c-rnn-memory", Map.of("units", "4")),
-                            new Choice(Kind.DISCRIMINATOR, "bi-lstm", Map.of("units", "4")),
-                            new Choice(Kind.TRAINER, "adversarial", Map.of("batch", "4", "steps", "10")))));
+            session.designing()
+                    .change(session.design()
+                            .with(List.of(
+                                    Choice.defaults(Kind.CORPUS, "scales"),
+                                    new Choice(Kind.GENERATOR, "c-rnn-memory", Map.of("units", "4")),
+                                    new Choice(Kind.DISCRIMINATOR, "bi-lstm", Map.of("units", "4")),
+                                    new Choice(Kind.TRAINER, "adversarial", Map.of("batch", "4", "steps", "10")))));
             Commands.Match match = commands.match(Lexer.lex(line, new Variables(Map.of(), "", List.of()))
                     .commands()
                     .get(0));

@@ -41,8 +41,8 @@ public final class Loading {
                 sources.stream()
                         .map(source -> source.resolve(session.plugins()))
                         .toList(),
-                session.selection(Kind.REPRESENTATION),
-                options(SEED, session.drums(), session),
+                session.designing().selection(Kind.REPRESENTATION),
+                options(SEED, session.design().drums(), session),
                 session,
                 console);
     }
@@ -56,7 +56,7 @@ public final class Loading {
     private static Dataset dataset(
             List<Selection> corpora, Selection representation, LoadOptions options, Session session, Console console) {
         try (Progress progress = console.progress("loading")) {
-            return session.dataset(corpora, representation, options, watched(progress, console));
+            return session.workplace().dataset(corpora, representation, options, watched(progress, console));
         }
     }
 

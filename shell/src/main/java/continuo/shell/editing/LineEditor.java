@@ -41,7 +41,7 @@ public final class LineEditor {
         } else {
             ShellReader drawing = new ShellReader(terminal, PROMPTS, parser, completer, history);
             if (manner.colour()) {
-                Vocabulary known = Vocabulary.atOnce(commands, session, session::loadedPlugins);
+                Vocabulary known = Vocabulary.atOnce(commands, session, session.workplace()::loadedPlugins);
                 LineHints hints = new LineHints(known, now, history::continuing);
                 drawing.colour(new LineColours(known, now));
                 drawing.hints(hints::of);

@@ -191,8 +191,8 @@ final class Vocabulary {
                     .map(name -> name.substring(start.length()))
                     .toList();
             return chosen(kind)
-                    .<Place>map(component ->
-                            parameters(component, start, session.choice(kind).assignments(), given))
+                    .<Place>map(component -> parameters(
+                            component, start, session.design().choice(kind).assignments(), given))
                     .orElseGet(Place::anything);
         });
     }
@@ -202,7 +202,7 @@ final class Vocabulary {
     }
 
     private Optional<ComponentDescriptor> chosen(Kind kind) {
-        return installed(kind, session.choice(kind).id());
+        return installed(kind, session.design().choice(kind).id());
     }
 
     /** The names of what the runs have logged. */

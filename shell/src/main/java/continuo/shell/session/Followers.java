@@ -28,21 +28,22 @@ public final class Followers {
      *
      * @throws continuo.fault.Failure of kind USER when a choice is not installed or a parameter does not fit
      */
-    public static Optional<Choice> of(List<Choice> choices, Session session) {
-        Optional<Experiment> experiment = session.complete();
+    public static Optional<Choice> of(List<Choice> choices, Designing designing) {
+        Optional<Experiment> experiment = designing.complete();
         if (experiment.isEmpty()
-                || session.design().named().contains(Kind.GENERATOR)
+                || designing.design().named().contains(Kind.GENERATOR)
                 || choices.stream().anyMatch(choice -> choice.kind() == Kind.GENERATOR)) {
             return Optional.empty();
         }
-        PluginHost plugins = session.plugins();
+        PluginHost plugins = designing.plugins();
         ExperimentCheck check = new ExperimentCheck(plugins);
         List<Selection> selections =
                 choices.stream().map(choice -> choice.resolve(plugins)).toList();
         if (check.fits(experiment.get(), selections)) {
             return Optional.empty();
         }
-        return session.installed(STAND_IN)
+        return designing
+                .installed(STAND_IN)
                 .filter(choice -> check.fits(
                         experiment.get(),
                         Stream.concat(selections.stream(), Stream.of(choice.resolve(plugins)))

@@ -38,12 +38,12 @@ public final class Sources {
      * @param drums whether corpora that can leave out the percussion channel shall keep it
      * @throws Failure of kind USER naming every word that is none
      */
-    public static List<Choice> of(List<String> words, boolean drums, Session session) {
-        Sources sources = new Sources(session.plugins(), session.environment());
+    public static List<Choice> of(List<String> words, boolean drums, Workplace workplace) {
+        Sources sources = new Sources(workplace.plugins(), workplace.environment());
         words.forEach(sources::word);
         for (Choice choice : sources.choices) {
             try {
-                choice.resolve(session.plugins());
+                choice.resolve(workplace.plugins());
             } catch (Failure failure) {
                 sources.problems.add(failure.getMessage());
             }
@@ -51,13 +51,13 @@ public final class Sources {
         if (!sources.problems.isEmpty()) {
             throw Failure.user(String.join("; ", sources.problems));
         }
-        return drums ? keepingDrums(sources.choices, session) : List.copyOf(sources.choices);
+        return drums ? keepingDrums(sources.choices, workplace) : List.copyOf(sources.choices);
     }
 
     /** The same corpora, those that can leave out the percussion channel keeping it. */
-    public static List<Choice> keepingDrums(List<Choice> corpora, Session session) {
+    public static List<Choice> keepingDrums(List<Choice> corpora, Workplace workplace) {
         return corpora.stream()
-                .map(choice -> choice.keepingDrums(session.plugins()))
+                .map(choice -> choice.keepingDrums(workplace.plugins()))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ final class EditingFixture implements AutoCloseable {
         session = new Session(Settings.read(new ShellHarness(folder).environment()), Optional.empty(), notice -> {});
         session.plugins();
         commands = BuiltInCommands.of(Scripts.none(), List::of);
-        vocabulary = Vocabulary.atOnce(commands, session, session::loadedPlugins);
+        vocabulary = Vocabulary.atOnce(commands, session, session.workplace()::loadedPlugins);
         Variables values =
                 new Variables(Map.of("HOME", folder.toString(), "MUSIC", folder + "/my music"), "continuo", List.of());
         variables = () -> values;

@@ -30,7 +30,7 @@ public final class CorpusInfoCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         if (!console.json()) {
-            for (Choice corpus : session.corpora()) {
+            for (Choice corpus : session.design().corpora()) {
                 console.line(corpus.toString());
             }
         }

@@ -52,15 +52,15 @@ public final class CorpusUseCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         Design design = design(arguments, session);
         if (arguments.has(FRESH)) {
-            session.readAgain();
+            session.workplace().readAgain();
         }
         CensusText.tell(Loading.dataset(design, session, console), false, console);
-        session.change(design);
+        session.designing().change(design);
     }
 
     @Override
     public void rehearse(Arguments arguments, Session session, Console console) {
-        session.change(design(arguments, session));
+        session.designing().change(design(arguments, session));
     }
 
     private static Design design(Arguments arguments, Session session) {
@@ -68,6 +68,6 @@ public final class CorpusUseCommand implements Command {
     }
 
     private static List<Choice> sources(Arguments arguments, Session session) {
-        return Sources.of(arguments.words(SOURCE.name()), false, session);
+        return Sources.of(arguments.words(SOURCE.name()), false, session.workplace());
     }
 }

@@ -47,7 +47,8 @@ public final class EncodeCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
-        Representation representation = GuardedRepresentation.create(session.plugins(), session.shownRepresentation());
+        Representation representation = GuardedRepresentation.create(
+                session.plugins(), session.designing().shownRepresentation());
         Steps steps = representation.encode(score);
         long wanted = arguments.number(LIMIT).orElse(console.json() ? Integer.MAX_VALUE : SCREENFUL);
         int shown = (int) Math.min(steps.length(), wanted);

@@ -41,7 +41,8 @@ public final class RoundtripCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         Score score = PieceFile.read(arguments, session, console);
-        Representation representation = GuardedRepresentation.create(session.plugins(), session.shownRepresentation());
+        Representation representation = GuardedRepresentation.create(
+                session.plugins(), session.designing().shownRepresentation());
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();

@@ -31,7 +31,7 @@ public final class RedoCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         int changes = arguments.find(N.name()).map(Integer::valueOf).orElse(1);
         Design before = session.design();
-        session.redo(changes);
+        session.designing().redo(changes);
         Choices.tellChanges("redid", changes, session.design().since(before), console);
     }
 }

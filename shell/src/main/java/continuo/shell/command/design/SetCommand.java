@@ -35,7 +35,7 @@ public final class SetCommand implements Command {
         List<String> problems = new ArrayList<>();
         List<String> sound = new ArrayList<>();
         for (String word : arguments.words("KIND.NAME=VALUE")) {
-            List<String> wrong = Problems.of(() -> session.check(changed(session, List.of(word))));
+            List<String> wrong = Problems.of(() -> session.designing().check(changed(session, List.of(word))));
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
                 sound.add(word);
@@ -43,7 +43,7 @@ public final class SetCommand implements Command {
         }
         if (problems.isEmpty()) {
             // What is sound word by word may not be so together.
-            problems.addAll(Problems.of(() -> session.check(changed(session, sound))));
+            problems.addAll(Problems.of(() -> session.designing().check(changed(session, sound))));
         }
         return problems;
     }
@@ -56,7 +56,7 @@ public final class SetCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> changed = changed(session, arguments.words("KIND.NAME=VALUE"));
-        session.change(session.design().with(changed));
+        session.designing().change(session.design().with(changed));
         Choices.tell(changed, session, console);
     }
 
@@ -69,7 +69,7 @@ public final class SetCommand implements Command {
                 throw Failure.user("\"" + word + "\" is not of the form KIND.NAME=VALUE");
             }
             Kind kind = kind(word.substring(0, dot), session);
-            Choice before = choices.getOrDefault(kind, session.choice(kind));
+            Choice before = choices.getOrDefault(kind, session.design().choice(kind));
             Choice after = before.with(Map.of(word.substring(dot + 1, equals), word.substring(equals + 1)));
             choices.put(kind, Sources.placed(after, session.environment()));
         }
@@ -82,7 +82,7 @@ public final class SetCommand implements Command {
         if (kind.measures()) {
             throw Failure.user("metrics are not part of the experiment");
         }
-        if (kind == Kind.CORPUS && session.corpora().size() > 1) {
+        if (kind == Kind.CORPUS && session.design().corpora().size() > 1) {
             throw Failure.user("several corpora are chosen: give their parameters with corpus use");
         }
         return kind;

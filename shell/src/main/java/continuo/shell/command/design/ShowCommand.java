@@ -87,13 +87,15 @@ public final class ShowCommand implements Command {
 
     private static Map<String, String> facts(Optional<RunEntry> last, List<String> next, Session session) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("percussion", session.drums() ? "kept" : "left out of folders and files (--drums keeps it)");
+        facts.put("percussion", session.design().drums() ? "kept" : "left out of folders and files (--drums keeps it)");
         facts.put("seed", Loading.SEED + ", unless train --seed says otherwise");
-        int changes = session.designs().past().size();
+        int changes = session.designing().history().past().size();
         if (changes > 0) {
             facts.put("changes", changes + " (undo takes back the last)");
         }
-        facts.put("runs", "kept in " + session.environment().shown(session.runsFolder()));
+        facts.put(
+                "runs",
+                "kept in " + session.environment().shown(session.workplace().runsFolder()));
         last.ifPresent(run -> facts.put("last run", words(run, session)));
         facts.put("next", String.join("; ", next));
         return facts;
@@ -154,10 +156,10 @@ public final class ShowCommand implements Command {
 
     private static Map<String, Object> object(Optional<RunEntry> last, List<String> next, Session session) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("drums", session.drums());
+        object.put("drums", session.design().drums());
         object.put("seed", Loading.SEED);
-        object.put("changes", session.designs().past().size());
-        object.put("runsFolder", session.runsFolder().toString());
+        object.put("changes", session.designing().history().past().size());
+        object.put("runsFolder", session.workplace().runsFolder().toString());
         object.put("lastRun", last.map(run -> run.run().name()));
         object.put("lastRunState", last.map(RunEntry::state));
         object.put("next", next);

@@ -32,7 +32,7 @@ public final class UndoCommand implements Command {
     public void run(Arguments arguments, Session session, Console console) {
         int changes = arguments.find(N.name()).map(Integer::valueOf).orElse(1);
         Design before = session.design();
-        session.undo(changes);
+        session.designing().undo(changes);
         Choices.tellChanges("undid", changes, session.design().since(before), console);
     }
 }

@@ -41,7 +41,8 @@ public final class UnsetCommand implements Command {
             problems.addAll(Problems.of(() -> changed(session, List.of(word))));
         }
         if (problems.isEmpty()) {
-            problems.addAll(Problems.of(() -> session.check(changed(session, arguments.words(NAME.name())))));
+            problems.addAll(Problems.of(
+                    () -> session.designing().check(changed(session, arguments.words(NAME.name())))));
         }
         return problems;
     }
@@ -54,7 +55,7 @@ public final class UnsetCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> changed = changed(session, arguments.words(NAME.name()));
-        session.change(session.design().with(changed));
+        session.designing().change(session.design().with(changed));
         Choices.tell(changed, session, console);
     }
 
@@ -63,7 +64,7 @@ public final class UnsetCommand implements Command {
         for (String word : words) {
             int dot = word.indexOf('.');
             Kind kind = SetCommand.kind(dot < 0 ? word : word.substring(0, dot), session);
-            Choice before = choices.getOrDefault(kind, session.choice(kind));
+            Choice before = choices.getOrDefault(kind, session.design().choice(kind));
             choices.put(
                     kind,
                     dot < 0 ? Choice.defaults(kind, before.id()) : without(before, word.substring(dot + 1), session));

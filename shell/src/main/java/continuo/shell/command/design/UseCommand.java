@@ -50,8 +50,8 @@ public final class UseCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         return Problems.of(() -> {
             List<Choice> choices = choices(arguments, session);
-            Followers.of(choices, session).ifPresent(choices::add);
-            session.check(choices);
+            Followers.of(choices, session.designing()).ifPresent(choices::add);
+            session.designing().check(choices);
         });
     }
 
@@ -63,12 +63,12 @@ public final class UseCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> choices = choices(arguments, session);
-        Optional<Choice> follower = Followers.of(choices, session);
-        Choice before = session.choice(Kind.GENERATOR);
+        Optional<Choice> follower = Followers.of(choices, session.designing());
+        Choice before = session.design().choice(Kind.GENERATOR);
         Design named = session.design().with(choices);
         Design design = follower.map(named::withFollower).orElse(named);
         boolean music = choices.stream().anyMatch(choice -> choice.kind() == Kind.CORPUS);
-        session.change(music ? design.withDrums(arguments.has(PieceFile.DRUMS)) : design);
+        session.designing().change(music ? design.withDrums(arguments.has(PieceFile.DRUMS)) : design);
         Choices.tell(choices, session, console);
         follower.ifPresent(choice -> console.note(
                 "the generator is " + choice + " now: " + before.id() + " does not take this representation"));

@@ -33,14 +33,15 @@ final class Against {
         return new Against(
                 arguments
                         .option(OPTION)
-                        .map(source -> Sources.of(List.of(source), arguments.has(PieceFile.DRUMS), session)),
+                        .map(source ->
+                                Sources.of(List.of(source), arguments.has(PieceFile.DRUMS), session.workplace())),
                 session);
     }
 
     static List<String> problems(Arguments arguments, Session session) {
         return arguments
                 .option(OPTION)
-                .map(word -> Problems.of(() -> Sources.of(List.of(word), false, session)))
+                .map(word -> Problems.of(() -> Sources.of(List.of(word), false, session.workplace())))
                 .orElse(List.of());
     }
 
@@ -60,6 +61,6 @@ final class Against {
                         .map(source -> source.resolve(session.plugins()))
                         .toList())
                 .orElseGet(() -> session.design().music(session.plugins()));
-        return Measuring.learned(metrics, music, dataset, session.drums(), session, console);
+        return Measuring.learned(metrics, music, dataset, session.design().drums(), session, console);
     }
 }

@@ -43,14 +43,15 @@ public final class EvaluatedPieces {
     public static List<NamedScore> of(List<String> words, Arguments arguments, Session session, Console console) {
         EvaluatedPieces reading = new EvaluatedPieces(arguments, session, console);
         if (words.isEmpty()) {
-            List<Choice> music = session.corpora();
-            reading.sources.addAll(arguments.has(PieceFile.DRUMS) ? Sources.keepingDrums(music, session) : music);
+            List<Choice> music = session.design().corpora();
+            reading.sources.addAll(
+                    arguments.has(PieceFile.DRUMS) ? Sources.keepingDrums(music, session.workplace()) : music);
         } else {
             List<String> rest = new ArrayList<>();
             for (String word : words) {
                 reading.sort(word, rest);
             }
-            reading.sources.addAll(Sources.of(rest, arguments.has(PieceFile.DRUMS), session));
+            reading.sources.addAll(Sources.of(rest, arguments.has(PieceFile.DRUMS), session.workplace()));
         }
         reading.readSources();
         if (reading.pieces.isEmpty()) {
@@ -78,7 +79,7 @@ public final class EvaluatedPieces {
 
     private void readSources() {
         List<Corpus.Piece> listed = new ArrayList<>();
-        for (Corpus corpus : session.open(sources)) {
+        for (Corpus corpus : session.workplace().open(sources)) {
             listed.addAll(corpus.pieces());
         }
         AtomicInteger done = new AtomicInteger();

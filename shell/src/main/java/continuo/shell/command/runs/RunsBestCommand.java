@@ -94,8 +94,8 @@ public final class RunsBestCommand implements Command {
             return;
         }
         if (runs.isEmpty()) {
-            throw Failure.user("there are no runs in " + session.environment().shown(session.runsFolder())
-                    + " to rank (train makes one)");
+            throw Failure.user("there are no runs in "
+                    + session.environment().shown(session.workplace().runsFolder()) + " to rank (train makes one)");
         }
         session.plugins().components(Kind.METRIC).forEach(metric -> names.add(metric.id()));
         throw Failure.user(Nearest.message("metric or figure", wanted, names));

@@ -34,7 +34,7 @@ public final class RunsListCommand implements Command {
                 .filter(run -> texts.stream().allMatch(run::mentions))
                 .toList();
         if (runs.isEmpty()) {
-            String place = session.environment().shown(session.runsFolder());
+            String place = session.environment().shown(session.workplace().runsFolder());
             console.note(
                     all.isEmpty()
                             ? "there are no runs in " + place + " (train makes one)"

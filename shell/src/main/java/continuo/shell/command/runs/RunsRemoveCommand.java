@@ -91,8 +91,8 @@ public final class RunsRemoveCommand implements Command {
                 .filter(run -> pattern.get().matcher(run.name()).matches())
                 .toList();
         if (fitting.isEmpty()) {
-            throw Failure.user(
-                    "no run fits " + word + " in " + session.environment().shown(session.runsFolder()));
+            throw Failure.user("no run fits " + word + " in "
+                    + session.environment().shown(session.workplace().runsFolder()));
         }
         return fitting;
     }

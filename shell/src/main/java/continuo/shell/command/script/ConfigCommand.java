@@ -66,9 +66,9 @@ public final class ConfigCommand implements Command {
             return;
         }
         List<Settings.Held> held = words.isEmpty()
-                ? session.settings().held()
+                ? session.workplace().settings().held()
                 : words.stream()
-                        .map(word -> session.settings().held(Settings.named(word)))
+                        .map(word -> session.workplace().settings().held(Settings.named(word)))
                         .toList();
         if (console.json()) {
             held.forEach(setting -> console.object(object(setting)));
@@ -108,9 +108,9 @@ public final class ConfigCommand implements Command {
     }
 
     private static void change(Map<Setting, String> assignments, Session session, Console console) {
-        session.configure(assignments);
+        session.workplace().configure(assignments);
         for (Setting setting : assignments.keySet()) {
-            Settings.Held held = session.settings().held(setting);
+            Settings.Held held = session.workplace().settings().held(setting);
             if (console.json()) {
                 console.object(object(held));
                 continue;

@@ -25,6 +25,8 @@ public final class ExitCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        arguments.find(CODE.name()).ifPresentOrElse(code -> session.leave(Integer.parseInt(code)), session::leave);
+        arguments
+                .find(CODE.name())
+                .ifPresentOrElse(code -> session.leaving().leave(Integer.parseInt(code)), session.leaving()::leave);
     }
 }

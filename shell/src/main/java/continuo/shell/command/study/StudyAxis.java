@@ -54,7 +54,7 @@ record StudyAxis(Kind kind, Optional<String> parameter, List<String> values) {
         }
         return design.with(
                 kind == Kind.CORPUS
-                        ? Sources.of(List.of(value), design.drums(), session)
+                        ? Sources.of(List.of(value), design.drums(), session.workplace())
                         : List.of(Choice.defaults(kind, value)));
     }
 

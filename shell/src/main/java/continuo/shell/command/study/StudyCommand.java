@@ -105,7 +105,8 @@ public final class StudyCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         StudyPlan plan = StudyPlan.of(arguments, session, scripts);
-        StudyFolder folder = StudyFolder.of(plan.study().name(), session.runsFolder());
+        StudyFolder folder =
+                StudyFolder.of(plan.study().name(), session.workplace().runsFolder());
         if (arguments.has(DRY_RUN)) {
             StudyText.matrix(plan.study(), folder, session, console);
             return;

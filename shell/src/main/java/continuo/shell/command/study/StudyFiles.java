@@ -38,7 +38,8 @@ final class StudyFiles {
                 folder.page(),
                 new StudyPage(
                                 table,
-                                MeasureCurves.of(table.study(), session.runsFolder()),
+                                MeasureCurves.of(
+                                        table.study(), session.workplace().runsFolder()),
                                 summaries,
                                 pieces(table, folder))
                         .html());

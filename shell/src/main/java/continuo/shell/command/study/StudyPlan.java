@@ -43,7 +43,8 @@ record StudyPlan(Study study, Optional<String> added, List<String> problems) {
                     Optional.empty(),
                     List.of("\"" + name + "\" cannot be the name of a study: give letters, digits, - _ or ."));
         }
-        Optional<Study> before = StudyFolder.of(name, session.runsFolder()).study();
+        Optional<Study> before =
+                StudyFolder.of(name, session.workplace().runsFolder()).study();
         List<String> words = arguments.words(StudyCommand.WHAT.name());
         StudyDefinition definition = new StudyDefinition(
                 session, scripts, arguments.number(StudyCommand.PRETRAIN), arguments.number(StudyCommand.EPOCHS));

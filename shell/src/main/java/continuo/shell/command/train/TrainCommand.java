@@ -139,7 +139,7 @@ public final class TrainCommand implements Command {
         List<Phase> phases =
                 session.plugins().create(Trainer.class, experiment.trainer()).phases();
         Optional<Map<String, Integer>> named = named(arguments, phases);
-        Dataset dataset = Loading.dataset(experiment, seed(arguments), session.drums(), session, console);
+        Dataset dataset = Loading.dataset(experiment, seed(arguments), session.design().drums(), session, console);
         Map<String, Integer> epochs = named.orElseGet(() -> {
             EpochCount count = new EpochCount(session.plugins(), experiment, dataset);
             return planned(phases, phase -> count.making(phase.usualSteps(), phase.name()));
@@ -181,7 +181,7 @@ public final class TrainCommand implements Command {
     }
 
     private static Experiment checkedExperiment(Session session) {
-        Experiment experiment = session.experiment();
+        Experiment experiment = session.designing().experiment();
         new ExperimentCheck(session.plugins()).check(experiment);
         return experiment;
     }
@@ -219,7 +219,7 @@ public final class TrainCommand implements Command {
                 epochs,
                 seed(arguments),
                 (int) arguments.number(THREADS).orElse(session.processors()),
-                session.drums(),
+                session.design().drums(),
                 arguments.number(MEASURE).isPresent()
                         ? OptionalInt.of((int) arguments.number(MEASURE).getAsLong())
                         : OptionalInt.empty());
