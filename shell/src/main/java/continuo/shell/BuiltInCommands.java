@@ -12,13 +12,12 @@ import continuo.shell.command.corpus.CorpusListCommand;
 import continuo.shell.command.corpus.CorpusUseCommand;
 import continuo.shell.command.corpus.EncodeCommand;
 import continuo.shell.command.corpus.RoundtripCommand;
+import continuo.shell.command.design.ChangesCommand;
 import continuo.shell.command.design.ComponentsCommand;
 import continuo.shell.command.design.DescribeCommand;
-import continuo.shell.command.design.RedoCommand;
 import continuo.shell.command.design.SaveCommand;
 import continuo.shell.command.design.SetCommand;
 import continuo.shell.command.design.ShowCommand;
-import continuo.shell.command.design.UndoCommand;
 import continuo.shell.command.design.UnsetCommand;
 import continuo.shell.command.design.UseCommand;
 import continuo.shell.command.job.CancelCommand;
@@ -27,10 +26,9 @@ import continuo.shell.command.job.JobsCommand;
 import continuo.shell.command.job.WaitCommand;
 import continuo.shell.command.measure.CompareCommand;
 import continuo.shell.command.measure.EvaluateCommand;
+import continuo.shell.command.plugin.LoadedPluginCommand;
 import continuo.shell.command.plugin.PluginInfoCommand;
 import continuo.shell.command.plugin.PluginLoadCommand;
-import continuo.shell.command.plugin.PluginReloadCommand;
-import continuo.shell.command.plugin.PluginUnloadCommand;
 import continuo.shell.command.plugin.PluginsCommand;
 import continuo.shell.command.runs.PlotCommand;
 import continuo.shell.command.runs.ReportCommand;
@@ -77,8 +75,8 @@ public final class BuiltInCommands {
                 new UseCommand(),
                 new SetCommand(),
                 new UnsetCommand(),
-                new UndoCommand(),
-                new RedoCommand(),
+                ChangesCommand.undo(),
+                ChangesCommand.redo(),
                 new SaveCommand(),
                 new ConfigCommand(),
                 new ShowCommand(),
@@ -113,7 +111,7 @@ public final class BuiltInCommands {
                 new PluginsCommand(),
                 new PluginInfoCommand(),
                 new PluginLoadCommand(),
-                new PluginUnloadCommand(),
-                new PluginReloadCommand()));
+                LoadedPluginCommand.unload(),
+                LoadedPluginCommand.reload()));
     }
 }

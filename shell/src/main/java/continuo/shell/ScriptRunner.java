@@ -1,10 +1,10 @@
 package continuo.shell;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.shell.command.Scripts;
 import continuo.shell.console.Cancellation;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
 import continuo.shell.language.CommandLines;
@@ -108,7 +108,7 @@ final class ScriptRunner implements Scripts {
                 console.object(object);
             } else if (exitCode == 0) {
                 console.line(name.map(text -> text + ": ").orElse("")
-                        + Numbers.count(whole.commands, "command", "commands") + " checked, no problem found");
+                        + Quantity.of(whole.commands, "command", "commands") + " checked, no problem found");
             }
             return exitCode;
         };

@@ -1,6 +1,5 @@
 package continuo.shell.console;
 
-import continuo.fault.Quantity;
 import java.util.Locale;
 
 /** Numbers for people. */
@@ -20,11 +19,6 @@ public final class Numbers {
             return String.format(Locale.ROOT, "%.1e", value);
         }
         return String.format(Locale.ROOT, size < 100 ? "%.3f" : size < 10_000 ? "%.1f" : "%.0f", value);
-    }
-
-    /** {@code 1 file}, {@code 3,029 files}. */
-    public static String count(long number, String singular, String plural) {
-        return Quantity.of(number, singular, plural);
     }
 
     /** {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

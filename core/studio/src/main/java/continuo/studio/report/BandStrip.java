@@ -45,20 +45,21 @@ final class BandStrip {
     }
 
     private static String words(Band band) {
-        return "median " + Numbers.of(band.p50()) + ", 90 % from " + Numbers.of(band.p5()) + " to "
-                + Numbers.of(band.p95());
+        return "median " + PageNumbers.of(band.p50()) + ", 90 % from " + PageNumbers.of(band.p5()) + " to "
+                + PageNumbers.of(band.p95());
     }
 
     private void lane(Markup page, String whose, Band band) {
         page.open("span", "class", "lane " + whose);
         range(page, "most", band.p5(), band.p95());
         range(page, "half", band.p25(), band.p75());
-        page.element("i", "", "class", "median", "style", "left:" + Numbers.percent(share(band.p50())));
+        page.element("i", "", "class", "median", "style", "left:" + PageNumbers.percent(share(band.p50())));
         page.close();
     }
 
     private void range(Markup page, String part, double low, double high) {
-        String style = "left:" + Numbers.percent(share(low)) + ";width:" + Numbers.percent(share(high) - share(low));
+        String style =
+                "left:" + PageNumbers.percent(share(low)) + ";width:" + PageNumbers.percent(share(high) - share(low));
         page.element("i", "", "class", part, "style", style);
     }
 

@@ -86,11 +86,11 @@ final class CurveChart {
         chart.reference()
                 .ifPresent(reference -> page.element(
                         "span",
-                        chart.referenceLabel() + " (" + Numbers.of(reference) + ")",
+                        chart.referenceLabel() + " (" + PageNumbers.of(reference) + ")",
                         "class",
                         "reference-label",
                         "style",
-                        "bottom:" + Numbers.percent(values.share(reference))));
+                        "bottom:" + PageNumbers.percent(values.share(reference))));
         chart.trainingFrom()
                 .ifPresent(step -> page.element(
                         "span",
@@ -98,7 +98,7 @@ final class CurveChart {
                         "class",
                         "phase-label",
                         "style",
-                        "left:" + Numbers.percent(steps.share(step))));
+                        "left:" + PageNumbers.percent(steps.share(step))));
         page.close();
         page.element("span", "step", "class", "axis-name", "aria-hidden", "true");
         writeStepTicks(page);
@@ -152,8 +152,8 @@ final class CurveChart {
     private void writeValueTicks(Markup page) {
         page.open("div", "class", "value-ticks", "aria-hidden", "true");
         for (double tick : values.ticks()) {
-            String label = chart.shares() ? Math.round(100 * tick) + " %" : Numbers.of(tick);
-            page.element("span", label, "style", "bottom:" + Numbers.percent(values.share(tick)));
+            String label = chart.shares() ? Math.round(100 * tick) + " %" : PageNumbers.of(tick);
+            page.element("span", label, "style", "bottom:" + PageNumbers.percent(values.share(tick)));
         }
         page.close();
     }
@@ -163,7 +163,7 @@ final class CurveChart {
         for (double tick : steps.ticks()) {
             if (tick == Math.rint(tick)) {
                 String label = String.format(Locale.ROOT, "%,.0f", tick);
-                page.element("span", label, "style", "left:" + Numbers.percent(steps.share(tick)));
+                page.element("span", label, "style", "left:" + PageNumbers.percent(steps.share(tick)));
             }
         }
 
@@ -203,8 +203,8 @@ final class CurveChart {
         List<String> sentences = new ArrayList<>(List.of(chart.title() + "."));
         for (int i = 0; i < smooth.size(); i++) {
             sentences.add(chart.lines().get(i).label() + ": from "
-                    + Numbers.of(smooth.get(i).first().value()) + " to "
-                    + Numbers.of(smooth.get(i).last().value()) + ".");
+                    + PageNumbers.of(smooth.get(i).first().value()) + " to "
+                    + PageNumbers.of(smooth.get(i).last().value()) + ".");
         }
         return String.join(" ", sentences);
     }

@@ -31,7 +31,7 @@ final class DoctorHtml {
     private static void writeFinding(Markup page, Finding finding) {
         page.open("li", "class", finding.severity() == Finding.Severity.WARN ? "warn" : "minor");
         page.open("h3").name(finding.id());
-        page.element("small", finding.place() + ", step " + Numbers.whole(finding.step()));
+        page.element("small", finding.place() + ", step " + PageNumbers.whole(finding.step()));
         page.close();
         page.element("p", sentence(finding.message()));
         page.open("p", "class", "advice").element("b", "What may help: ").text(finding.advice() + ".");

@@ -69,7 +69,7 @@ final class EpochTable {
                     .filter(line -> line.figures().containsKey(figure))
                     .mapToDouble(line -> line.figures().get(figure))
                     .average();
-            String value = mean.isPresent() ? Numbers.of(mean.getAsDouble()) : "–";
+            String value = mean.isPresent() ? PageNumbers.of(mean.getAsDouble()) : "–";
             page.element("td", value, "class", "number");
         }
         page.close();

@@ -1,5 +1,6 @@
 package continuo.studio.report;
 
+import continuo.fault.Quantity;
 import continuo.run.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ final class ExperimentHtml {
                 "What it learned from",
                 "",
                 List.of(
-                        new Fact("pieces", Numbers.count(manifest.corpus().pieces(), "piece", "pieces")),
-                        new Fact("notes", Numbers.count(manifest.corpus().notes(), "note", "notes")),
+                        new Fact("pieces", Quantity.of(manifest.corpus().pieces(), "piece", "pieces")),
+                        new Fact("notes", Quantity.of(manifest.corpus().notes(), "note", "notes")),
                         new Fact("SHA-256", manifest.corpus().digest()))));
         groups.addAll(remarks);
         groups.add(versions());
@@ -57,7 +58,7 @@ final class ExperimentHtml {
 
     private FactGroup versions() {
         List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("begun", Numbers.date(manifest.created())),
+                new Fact("begun", PageNumbers.date(manifest.created())),
                 new Fact("Continuo", manifest.versions().continuo()),
                 new Fact("Java", manifest.versions().java()),
                 new Fact("system", manifest.versions().system())));

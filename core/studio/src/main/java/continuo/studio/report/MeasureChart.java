@@ -48,7 +48,7 @@ final class MeasureChart {
         page.open("div", "class", "plot");
         page.open("div", "class", "value-ticks", "aria-hidden", "true");
         for (double tick : values.ticks()) {
-            page.element("span", Numbers.of(tick), "style", "bottom:" + Numbers.percent(values.share(tick)));
+            page.element("span", PageNumbers.of(tick), "style", "bottom:" + PageNumbers.percent(values.share(tick)));
         }
         page.close();
         page.open("div", "class", "plot-area", "tabindex", "0", "role", "application", "aria-label", description());
@@ -56,11 +56,11 @@ final class MeasureChart {
         curve.reference()
                 .ifPresent(reference -> page.element(
                         "span",
-                        "real music (" + Numbers.of(reference) + ")",
+                        "real music (" + PageNumbers.of(reference) + ")",
                         "class",
                         "reference-label",
                         "style",
-                        "bottom:" + Numbers.percent(values.share(reference))));
+                        "bottom:" + PageNumbers.percent(values.share(reference))));
         page.close();
         page.element("span", "epoch", "class", "axis-name", "aria-hidden", "true");
         page.open("div", "class", "step-ticks", "aria-hidden", "true");
@@ -70,7 +70,7 @@ final class MeasureChart {
                         "span",
                         String.format(Locale.ROOT, "%,.0f", tick),
                         "style",
-                        "left:" + Numbers.percent(epochs.share(tick))));
+                        "left:" + PageNumbers.percent(epochs.share(tick))));
         page.close().close();
         page.element("p", "", "class", "readout", "aria-live", "polite");
         page.data(points(), "chart-data");
@@ -133,11 +133,11 @@ final class MeasureChart {
     private String description() {
         Point first = curve.points().get(0);
         Point last = curve.points().get(curve.points().size() - 1);
-        return curve.title() + ": from " + Numbers.of(first.value()) + " after epoch " + first.epoch() + " to "
-                + Numbers.of(last.value()) + " after epoch " + last.epoch() + "."
+        return curve.title() + ": from " + PageNumbers.of(first.value()) + " after epoch " + first.epoch() + " to "
+                + PageNumbers.of(last.value()) + " after epoch " + last.epoch() + "."
                 + curve.real()
-                        .map(real -> " The middle half of real music: " + Numbers.of(real.low()) + " to "
-                                + Numbers.of(real.high()) + ".")
+                        .map(real -> " The middle half of real music: " + PageNumbers.of(real.low()) + " to "
+                                + PageNumbers.of(real.high()) + ".")
                         .orElse("")
                 + " Left and right arrow keys read values.";
     }

@@ -1,5 +1,6 @@
 package continuo.studio.report;
 
+import continuo.fault.Quantity;
 import continuo.measure.Band;
 import continuo.measure.EvaluationTable;
 import continuo.measure.MetricRow;
@@ -49,11 +50,11 @@ final class MetricTableHtml {
 
     private void writeExplanation(Markup page) {
         page.open("p", "class", "lead");
-        page.text("Each strip compares stretches of " + Numbers.count(table.windowNotes(), "note", "notes")
+        page.text("Each strip compares stretches of " + Quantity.of(table.windowNotes(), "note", "notes")
                 + ": of the generated pieces, ");
         page.text(
                 table.realWindows() > 0
-                        ? "of real music (" + Numbers.count(table.realWindows(), "stretch", "stretches") + "), "
+                        ? "of real music (" + Quantity.of(table.realWindows(), "stretch", "stretches") + "), "
                         : "");
         page.text("and of the generated pieces with random pitches, which is what chance would do. The bar holds the"
                 + " middle half, the thin line nine tenths, the mark is the median. Values of whole pieces stand"
@@ -132,13 +133,13 @@ final class MetricTableHtml {
         });
         row.generated()
                 .map(Band::p50)
-                .ifPresent(median -> page.element("small", "median " + Numbers.of(median), "class", "summary"));
+                .ifPresent(median -> page.element("small", "median " + PageNumbers.of(median), "class", "summary"));
     }
 
     private static void value(Markup page, String kind, String label, OptionalDouble value) {
         page.open("td", "role", "cell", "class", ("number " + kind).strip(), "data-label", label);
         if (value.isPresent()) {
-            page.text(Numbers.of(value.getAsDouble()));
+            page.text(PageNumbers.of(value.getAsDouble()));
         } else {
             page.element("span", "–", "title", "not defined for this piece");
         }

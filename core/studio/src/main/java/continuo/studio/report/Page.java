@@ -1,5 +1,6 @@
 package continuo.studio.report;
 
+import continuo.fault.Quantity;
 import continuo.measure.MetricRow;
 import java.util.List;
 
@@ -49,7 +50,7 @@ final class Page {
         page.open("p", "class", "when").text("Begun ");
         page.element(
                 "time",
-                Numbers.date(data.manifest().created()),
+                PageNumbers.date(data.manifest().created()),
                 "datetime",
                 data.manifest().created().toString());
         page.close();
@@ -76,11 +77,13 @@ final class Page {
                 .filter(row -> Verdict.of(row).orElseThrow().place().withinRange())
                 .count();
         page.open("dl", "class", "key-figures");
-        keyFigure("pieces learned from", Numbers.whole(data.manifest().corpus().pieces()));
-        keyFigure("notes in them", Numbers.whole(data.manifest().corpus().notes()));
+        keyFigure(
+                "pieces learned from",
+                PageNumbers.whole(data.manifest().corpus().pieces()));
+        keyFigure("notes in them", PageNumbers.whole(data.manifest().corpus().notes()));
         keyFigure(
                 "steps of training",
-                Numbers.whole(
+                PageNumbers.whole(
                         data.log().isEmpty()
                                 ? 0
                                 : data.log().get(data.log().size() - 1).step()));
@@ -135,7 +138,7 @@ final class Page {
         if (charts.isEmpty()) {
             page.element("p", "No step of a training was logged.", "class", "lead");
         } else {
-            String steps = Numbers.count(data.log().size(), "step", "steps");
+            String steps = Quantity.of(data.log().size(), "step", "steps");
             page.element(
                     "p",
                     "How it learned, over " + steps + ": dots are single steps, lines their moving mean.",

@@ -3,6 +3,7 @@ package continuo.studio.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import continuo.fault.Quantity;
 import continuo.measure.NamedScore;
 import continuo.music.MidiWriter;
 import continuo.music.Note;
@@ -41,8 +42,8 @@ final class PieceHtml {
             writeControls(page);
             new RollDrawing(excerpt).writeTo(page, "Piano roll of " + piece.name());
             if (!excerpt.isWhole(piece.score())) {
-                String shown = "Only the first " + Numbers.duration(excerpt.seconds()) + " of "
-                        + Numbers.duration(excerpt.wholeSeconds()) + " are shown and played.";
+                String shown = "Only the first " + PageNumbers.duration(excerpt.seconds()) + " of "
+                        + PageNumbers.duration(excerpt.wholeSeconds()) + " are shown and played.";
                 page.element("p", shown, "class", "note");
             }
             page.data(notes(), "notes-data");
@@ -52,15 +53,15 @@ final class PieceHtml {
 
     private String facts() {
         Score score = piece.score().withoutDrums();
-        String length = Numbers.count(score.notes().size(), "note", "notes");
+        String length = Quantity.of(score.notes().size(), "note", "notes");
         if (score.notes().isEmpty()) {
             return length;
         }
         IntSummaryStatistics pitches =
                 score.notes().stream().mapToInt(Note::pitch).summaryStatistics();
-        return length + " · " + Numbers.duration(excerpt.wholeSeconds()) + " · "
+        return length + " · " + PageNumbers.duration(excerpt.wholeSeconds()) + " · "
                 + RollDrawing.pitchName(pitches.getMin()) + " to " + RollDrawing.pitchName(pitches.getMax()) + " · "
-                + Numbers.of(score.initialTempo().quartersPerMinute()) + " quarters a minute";
+                + PageNumbers.of(score.initialTempo().quartersPerMinute()) + " quarters a minute";
     }
 
     private void writeControls(Markup page) {
@@ -84,7 +85,7 @@ final class PieceHtml {
                 "0",
                 "aria-label",
                 "Place in " + piece.name() + ", seconds");
-        page.element("span", "0:00 / " + Numbers.minutes(excerpt.seconds()), "class", "clock");
+        page.element("span", "0:00 / " + PageNumbers.minutes(excerpt.seconds()), "class", "clock");
         writeDownload(page);
         page.close();
     }

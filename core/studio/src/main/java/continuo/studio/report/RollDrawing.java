@@ -78,7 +78,7 @@ final class RollDrawing {
         page.open("div", "class", "pitches", "aria-hidden", "true");
         for (int pitch = lowest; pitch <= highest; pitch++) {
             if (pitch % SEMITONES == 0) {
-                String place = "top:" + Numbers.percent((top(pitch) + 0.5) / rows());
+                String place = "top:" + PageNumbers.percent((top(pitch) + 0.5) / rows());
                 page.element("span", pitchName(pitch), "style", place);
             }
         }
@@ -111,7 +111,7 @@ final class RollDrawing {
         long onPaper = Math.max(1, Math.round(end / every / 8));
         for (int i = 0; hasRoom(i * every); i++) {
             String kind = i % onPaper == 0 ? "time" : "time screen-only";
-            page.element("span", Numbers.minutes(i * every), "class", kind, "style", "left:" + place(i * every));
+            page.element("span", PageNumbers.minutes(i * every), "class", kind, "style", "left:" + place(i * every));
         }
         page.close();
     }
@@ -122,7 +122,7 @@ final class RollDrawing {
     }
 
     private String place(double seconds) {
-        return Numbers.percent(seconds / excerpt.seconds());
+        return PageNumbers.percent(seconds / excerpt.seconds());
     }
 
     private void writeNotes(Markup page) {

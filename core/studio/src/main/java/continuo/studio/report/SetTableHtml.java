@@ -1,5 +1,6 @@
 package continuo.studio.report;
 
+import continuo.fault.Quantity;
 import continuo.measure.SetEvaluation;
 import continuo.measure.SetRow;
 import java.util.List;
@@ -23,9 +24,9 @@ final class SetTableHtml {
         SetRow first = rows.get(0);
         page.element("h3", TITLE);
         page.open("p", "class", "lead")
-                .text(Numbers.count(first.windows(), "stretch", "stretches")
+                .text(Quantity.of(first.windows(), "stretch", "stretches")
                         + " that the generator composed for this table, one a piece, beside "
-                        + Numbers.whole(first.realWindows())
+                        + PageNumbers.whole(first.realWindows())
                         + " of real music it did not learn from. “Real” is what as many stretches of the music it did"
                         + " learn from reach in their place, and “chance” the same with random pitches.");
         if (Math.min(first.windows(), first.realWindows()) < SetEvaluation.ENOUGH_WINDOWS) {
@@ -56,7 +57,7 @@ final class SetTableHtml {
             row.parts()
                     .forEach((part, value) -> page.open("li")
                             .name(part)
-                            .text(" " + Numbers.of(value))
+                            .text(" " + PageNumbers.of(value))
                             .close());
             page.close().close();
         }
@@ -65,7 +66,7 @@ final class SetTableHtml {
         page.element(
                 "td",
                 row.interval()
-                        .map(i -> Numbers.of(i.low()) + " to " + Numbers.of(i.high()))
+                        .map(i -> PageNumbers.of(i.low()) + " to " + PageNumbers.of(i.high()))
                         .orElse("–"),
                 "class",
                 "number");
@@ -75,6 +76,6 @@ final class SetTableHtml {
     }
 
     private static String shown(OptionalDouble value) {
-        return value.isPresent() ? Numbers.of(value.getAsDouble()) : "–";
+        return value.isPresent() ? PageNumbers.of(value.getAsDouble()) : "–";
     }
 }

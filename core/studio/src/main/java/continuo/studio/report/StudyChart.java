@@ -97,7 +97,7 @@ final class StudyChart {
         page.open("div", "class", "plot");
         page.open("div", "class", "value-ticks", "aria-hidden", "true");
         for (double tick : values.ticks()) {
-            page.element("span", Numbers.of(tick), "style", "bottom:" + Numbers.percent(values.share(tick)));
+            page.element("span", PageNumbers.of(tick), "style", "bottom:" + PageNumbers.percent(values.share(tick)));
         }
         page.close();
         page.open(
@@ -118,7 +118,7 @@ final class StudyChart {
             // A long number at the very left would run into the name of the axis.
             if (tick == Math.rint(tick) && (tick >= 0 || epochs.share(tick) > 0.03)) {
                 String label = String.format(Locale.ROOT, "%.0f", tick);
-                page.element("span", label, "style", "left:" + Numbers.percent(epochs.share(tick)));
+                page.element("span", label, "style", "left:" + PageNumbers.percent(epochs.share(tick)));
             }
         }
         page.close().close();
@@ -209,11 +209,11 @@ final class StudyChart {
         for (Line line : lines) {
             Point first = line.points().get(0);
             Point last = line.points().get(line.points().size() - 1);
-            sentences.add(line.variant() + ": from " + Numbers.of(first.mean()) + " at epoch " + first.epoch() + " to "
-                    + Numbers.of(last.mean()) + " at epoch " + last.epoch() + ".");
+            sentences.add(line.variant() + ": from " + PageNumbers.of(first.mean()) + " at epoch " + first.epoch()
+                    + " to " + PageNumbers.of(last.mean()) + " at epoch " + last.epoch() + ".");
         }
         real.ifPresent(reference -> sentences.add("Real music: "
-                + String.join(" to ", marks(reference).mapToObj(Numbers::of).toList())
+                + String.join(" to ", marks(reference).mapToObj(PageNumbers::of).toList())
                 + "."));
         return String.join(" ", sentences);
     }

@@ -1,6 +1,7 @@
 package continuo.studio.report;
 
 import continuo.design.Choice;
+import continuo.fault.Quantity;
 import continuo.measure.NamedScore;
 import continuo.run.EpochMeasures;
 import continuo.studio.study.MeasureCurves;
@@ -75,11 +76,11 @@ public final class StudyPage {
         List<String> sentences = new ArrayList<>();
         int done = table.rows().stream().mapToInt(StudyTable.Row::runs).sum();
         int all = study.cells().size();
-        sentences.add(Numbers.count(study.variants().size(), "variant", "variants") + " with "
-                + Numbers.count(study.seeds().size(), "seed", "seeds") + " each. "
+        sentences.add(Quantity.of(study.variants().size(), "variant", "variants") + " with "
+                + Quantity.of(study.seeds().size(), "seed", "seeds") + " each. "
                 + (done == all
-                        ? "All " + Numbers.count(all, "run is", "runs are") + " trained and measured."
-                        : done + " of " + Numbers.count(all, "run is", "runs are") + " trained and measured so far."));
+                        ? "All " + Quantity.of(all, "run is", "runs are") + " trained and measured."
+                        : done + " of " + Quantity.of(all, "run is", "runs are") + " trained and measured so far."));
         best().ifPresent(sentences::add);
         return sentences;
     }
@@ -107,11 +108,12 @@ public final class StudyPage {
                 .allMatch(i -> figures.get(i).high() < first.low());
         String beside = first.reference().real().isPresent()
                         && first.reference().chance().isPresent()
-                ? " Real music reaches " + Numbers.of(first.reference().real().getAsDouble()) + ", chance "
-                        + Numbers.of(first.reference().chance().getAsDouble()) + "."
+                ? " Real music reaches "
+                        + PageNumbers.of(first.reference().real().getAsDouble()) + ", chance "
+                        + PageNumbers.of(first.reference().chance().getAsDouble()) + "."
                 : "";
         return Optional.of("Nearest to real music comes “" + names.get(best) + "” with a realism of "
-                + Numbers.of(first.mean())
+                + PageNumbers.of(first.mean())
                 + (clear
                         ? "; its interval lies above all others."
                         : "; its interval overlaps another’s, so that this may be chance.")
@@ -170,7 +172,7 @@ public final class StudyPage {
         page.element(
                 "p",
                 "Seeds " + table.study().seeds().stream().map(Object::toString).collect(Collectors.joining(", ")) + "; "
-                        + Numbers.count(table.study().pieces(), "piece", "pieces") + " of each run were measured.",
+                        + Quantity.of(table.study().pieces(), "piece", "pieces") + " of each run were measured.",
                 "class",
                 "lead");
         page.open("div", "class", "groups");

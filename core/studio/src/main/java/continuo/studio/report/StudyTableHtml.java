@@ -1,5 +1,6 @@
 package continuo.studio.report;
 
+import continuo.fault.Quantity;
 import continuo.measure.SetEvaluation;
 import continuo.run.EpochMeasures;
 import continuo.studio.study.StudyTable;
@@ -96,7 +97,7 @@ final class StudyTableHtml {
         page.open("tr").open("th", "scope", "row").name(row.variant().label());
         page.element(
                 "small",
-                row.runs() + " of " + Numbers.count(table.study().seeds().size(), "run", "runs"),
+                row.runs() + " of " + Quantity.of(table.study().seeds().size(), "run", "runs"),
                 "class",
                 "unit");
         page.close();
@@ -105,25 +106,27 @@ final class StudyTableHtml {
             row.figure(metric).ifPresentOrElse(figure -> writeFigure(page, figure), () -> page.text("–"));
             if (metric.equals(EpochMeasures.REALISM)) {
                 row.figure(StudyTable.VALIDATION)
-                        .ifPresent(beside -> page.element("small", "validation " + Numbers.of(beside.mean())));
+                        .ifPresent(beside -> page.element("small", "validation " + PageNumbers.of(beside.mean())));
             }
             page.close();
         }
         if (whole) {
-            String degenerate =
-                    row.runs() == 0 ? "–" : Numbers.whole(row.degenerate()) + " of " + Numbers.whole(row.pieces());
+            String degenerate = row.runs() == 0
+                    ? "–"
+                    : PageNumbers.whole(row.degenerate()) + " of " + PageNumbers.whole(row.pieces());
             page.element("td", degenerate, "class", "number");
-            String time =
-                    row.seconds().isPresent() ? Numbers.duration(row.seconds().getAsDouble()) : "–";
+            String time = row.seconds().isPresent()
+                    ? PageNumbers.duration(row.seconds().getAsDouble())
+                    : "–";
             page.element("td", time, "class", "number");
         }
         page.close();
     }
 
     private static void writeFigure(Markup page, Figure figure) {
-        page.open("span", "class", "mean").text(Numbers.of(figure.mean()));
+        page.open("span", "class", "mean").text(PageNumbers.of(figure.mean()));
         figure.inside().ifPresent(inside -> {
-            String median = "median " + Numbers.of(figure.median().orElseThrow());
+            String median = "median " + PageNumbers.of(figure.median().orElseThrow());
             page.text(" ");
             page.open(
                     "span",
@@ -138,7 +141,7 @@ final class StudyTableHtml {
             page.text(inside ? "●" : "○").close();
         });
         page.close();
-        page.element("small", Numbers.of(figure.low()) + " to " + Numbers.of(figure.high()));
+        page.element("small", PageNumbers.of(figure.low()) + " to " + PageNumbers.of(figure.high()));
     }
 
     private void writeReferences(Markup page, List<String> metrics, boolean whole) {
@@ -200,6 +203,6 @@ final class StudyTableHtml {
     }
 
     private static String shown(OptionalDouble value) {
-        return value.isPresent() ? Numbers.of(value.getAsDouble()) : "–";
+        return value.isPresent() ? PageNumbers.of(value.getAsDouble()) : "–";
     }
 }

@@ -1,5 +1,6 @@
 package continuo.studio.report;
 
+import continuo.fault.Quantity;
 import continuo.measure.MetricRow;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
@@ -38,7 +39,7 @@ final class Summary {
         String practice = "practise guessing what comes next";
         List<String> parts = new ArrayList<>();
         if (plan.pretrainEpochs() > 0 && contest) {
-            parts.add("first to " + practice + " (" + Numbers.count(plan.pretrainEpochs(), "epoch", "epochs") + ")");
+            parts.add("first to " + practice + " (" + Quantity.of(plan.pretrainEpochs(), "epoch", "epochs") + ")");
         }
         if (plan.epochs() > 0) {
             String goal = contest
@@ -46,12 +47,12 @@ final class Summary {
                             + ", a listener that learns to tell its music from real music"
                     : "to " + practice;
             int epochs = contest ? plan.epochs() : plan.epochs() + plan.pretrainEpochs();
-            parts.add((parts.isEmpty() ? "" : "then ") + goal + " (" + Numbers.count(epochs, "epoch", "epochs") + ")");
+            parts.add((parts.isEmpty() ? "" : "then ") + goal + " (" + Quantity.of(epochs, "epoch", "epochs") + ")");
         }
         String course = parts.isEmpty() ? "" : ": " + String.join(", ", parts);
         return "A network of the kind " + component(Kind.GENERATOR) + " learned from "
-                + Numbers.count(corpus.pieces(), "piece", "pieces") + " with "
-                + Numbers.count(corpus.notes(), "note", "notes") + course + ".";
+                + Quantity.of(corpus.pieces(), "piece", "pieces") + " with "
+                + Quantity.of(corpus.notes(), "note", "notes") + course + ".";
     }
 
     /** Whether the training proper is one against a discriminator; taken for granted before the log can tell. */
@@ -114,7 +115,7 @@ final class Summary {
             return "No piece of it is in this report.";
         }
         String pieces = "Below " + (data.samples().size() == 1 ? "is " : "are ")
-                + Numbers.count(data.samples().size(), "piece", "pieces") + " it composed";
+                + Quantity.of(data.samples().size(), "piece", "pieces") + " it composed";
         List<MetricRow> compared = MetricTableHtml.compared(data.evaluation());
         if (compared.isEmpty()) {
             return pieces + "; there was nothing to compare " + (data.samples().size() == 1 ? "it" : "them") + " with.";
@@ -123,7 +124,7 @@ final class Summary {
         List<String> below = at(Verdict.Place.BELOW, compared);
         int outside = above.size() + below.size();
         String within = (outside == 0 ? "all" : Integer.toString(compared.size() - outside)) + " of "
-                + Numbers.count(compared.size(), "measure", "measures");
+                + Quantity.of(compared.size(), "measure", "measures");
         return pieces + ". On " + within + " a typical passage of it lies where nine tenths of real music do."
                 + listed(" Higher than in real music: ", above) + listed(" Lower: ", below);
     }

@@ -1,12 +1,12 @@
 package continuo.shell.command.compose;
 
+import continuo.fault.Quantity;
 import continuo.music.BarGrid;
 import continuo.music.Key;
 import continuo.music.Score;
 import continuo.music.TimeSignature;
 import continuo.shell.command.NextStep;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.session.Session;
 import continuo.train.ComposedPiece;
@@ -62,7 +62,7 @@ final class ComposedTable {
         signature = Optional.of(new BarGrid(piece.tones()).signatureOf(piece.firstBar() - 1));
         if (composing.request().length() instanceof Composer.Length.Bars bars && !piece.filled()) {
             console.note(shown + ": the model stands still and does not fill "
-                    + Numbers.count(bars.number(), "bar", "bars") + "; what is missing is silence");
+                    + Quantity.of(bars.number(), "bar", "bars") + "; what is missing is silence");
         }
     }
 
@@ -80,7 +80,7 @@ final class ComposedTable {
 
     private String length() {
         if (composing.request().length() instanceof Composer.Length.Bars bars && signature.isPresent()) {
-            return ", " + Numbers.count(bars.number(), "new bar", "new bars") + " of "
+            return ", " + Quantity.of(bars.number(), "new bar", "new bars") + " of "
                     + signature.get().beats() + "/" + signature.get().beatUnit();
         }
         return "";
@@ -91,7 +91,7 @@ final class ComposedTable {
         if (prime.isEmpty()) {
             return "";
         }
-        return ", after " + Numbers.count(new BarGrid(prime.get()).bars(), "bar", "bars") + " of a prime that is "
+        return ", after " + Quantity.of(new BarGrid(prime.get()).bars(), "bar", "bars") + " of a prime that is "
                 + (composing.withPrime() ? "included" : "not included (--with-prime)");
     }
 }

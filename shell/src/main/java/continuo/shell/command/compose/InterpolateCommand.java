@@ -1,28 +1,21 @@
 package continuo.shell.command.compose;
 
-import continuo.run.RunDirectory;
-import continuo.shell.command.Command;
-import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
-import continuo.shell.language.Argument;
+import continuo.fault.Quantity;
+import continuo.shell.command.RunArgument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
-import continuo.shell.session.Session;
 import continuo.train.Noise;
-import java.util.List;
 
 /** Has a trained generator write pieces between two others. */
-public final class InterpolateCommand implements Command {
+public final class InterpolateCommand extends ComposingCommand {
     private static final long FROM_DEFAULT = 1;
     private static final long TO_DEFAULT = 2;
     private static final int STEPS_DEFAULT = 5;
     private static final Value SEED = new Value.WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
 
-    private static final Argument RUN =
-            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Option FROM = Option.of("--from", "SEED", SEED, "begin with the first piece of this seed")
             .otherwise(FROM_DEFAULT);
     private static final Option TO = Option.of("--to", "SEED", SEED, "end with the first piece of this seed")
@@ -34,7 +27,7 @@ public final class InterpolateCommand implements Command {
     @Override
     public Syntax syntax() {
         Syntax syntax = Syntax.of("interpolate", Task.GENERATE, "write pieces on the way from one seed's to another's")
-                .with(RUN)
+                .with(RunArgument.RUN)
                 .with(FROM)
                 .with(TO)
                 .with(STEPS);
@@ -45,27 +38,13 @@ public final class InterpolateCommand implements Command {
     }
 
     @Override
-    public List<String> problems(Arguments arguments, Session session) {
-        return Composing.problems(arguments);
-    }
-
-    @Override
-    public boolean lengthy() {
-        return true;
-    }
-
-    @Override
-    public void run(Arguments arguments, Session session, Console console) {
-        RunDirectory run = session.run(arguments.find(RUN.name()));
+    Order order(Arguments arguments) {
         long from = arguments.number(FROM).orElse(FROM_DEFAULT);
         long to = arguments.number(TO).orElse(TO_DEFAULT);
         int steps = (int) arguments.number(STEPS).orElse(STEPS_DEFAULT);
-        new PieceWriting(Composing.of(run, arguments, session, console))
-                .write(
-                        Noise.between(new Noise.OfSeed(from, 1), new Noise.OfSeed(to, 1), steps),
-                        "between-" + from + "-" + to,
-                        Numbers.count(steps, "piece", "pieces") + " from seed " + from + " to seed " + to,
-                        session,
-                        console);
+        return new Order(
+                Noise.between(new Noise.OfSeed(from, 1), new Noise.OfSeed(to, 1), steps),
+                "between-" + from + "-" + to,
+                Quantity.of(steps, "piece", "pieces") + " from seed " + from + " to seed " + to);
     }
 }

@@ -1,7 +1,7 @@
 package continuo.shell.command.corpus;
 
+import continuo.fault.Quantity;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.train.Census;
 import continuo.train.Dataset;
 import continuo.train.Split;
@@ -39,7 +39,7 @@ final class CensusText {
     }
 
     private static String splits(Dataset dataset) {
-        return "split by content: " + Numbers.count(dataset.split(Split.TRAIN).size(), "piece", "pieces")
+        return "split by content: " + Quantity.of(dataset.split(Split.TRAIN).size(), "piece", "pieces")
                 + " to train on, "
                 + dataset.split(Split.VALID).size() + " to validate, "
                 + dataset.split(Split.TEST).size() + " to test";

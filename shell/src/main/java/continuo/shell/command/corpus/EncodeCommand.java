@@ -1,10 +1,9 @@
 package continuo.shell.command.corpus;
 
-import continuo.music.Score;
+import continuo.fault.Quantity;
 import continuo.shell.command.Command;
 import continuo.shell.command.PieceFile;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
@@ -15,7 +14,6 @@ import continuo.shell.session.Session;
 import continuo.spi.Column;
 import continuo.spi.Representation;
 import continuo.spi.Steps;
-import continuo.train.GuardedRepresentation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +44,9 @@ public final class EncodeCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        Score score = PieceFile.read(arguments, session, console);
-        Representation representation = GuardedRepresentation.create(
-                session.plugins(), session.designing().shownRepresentation());
-        Steps steps = representation.encode(score);
+        ShownPiece piece = ShownPiece.of(arguments, session, console);
+        Representation representation = piece.representation();
+        Steps steps = representation.encode(piece.score());
         long wanted = arguments.number(LIMIT).orElse(console.json() ? Integer.MAX_VALUE : SCREENFUL);
         int shown = (int) Math.min(steps.length(), wanted);
         if (console.json()) {
@@ -58,7 +55,7 @@ public final class EncodeCommand implements Command {
             console.paragraph(units(representation.columns()));
             console.table(table(steps, representation.columns(), shown));
             if (shown < steps.length()) {
-                console.line("… " + Numbers.count(steps.length() - shown, "more step", "more steps") + " (--limit "
+                console.line("… " + Quantity.of(steps.length() - shown, "more step", "more steps") + " (--limit "
                         + steps.length() + " shows all)");
             }
         }

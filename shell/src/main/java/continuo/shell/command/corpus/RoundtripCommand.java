@@ -1,12 +1,12 @@
 package continuo.shell.command.corpus;
 
+import continuo.fault.Quantity;
 import continuo.music.MidiWriter;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.shell.command.Command;
 import continuo.shell.command.PieceFile;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
@@ -15,7 +15,6 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Representation;
-import continuo.train.GuardedRepresentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,9 @@ public final class RoundtripCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        Score score = PieceFile.read(arguments, session, console);
-        Representation representation = GuardedRepresentation.create(
-                session.plugins(), session.designing().shownRepresentation());
+        ShownPiece piece = ShownPiece.of(arguments, session, console);
+        Representation representation = piece.representation();
+        Score score = piece.score();
         Score copy = representation
                 .decode(representation.encode(score), tempos(score))
                 .score();
@@ -59,9 +58,9 @@ public final class RoundtripCommand implements Command {
                 Table.Column.number("mean", "mean"),
                 Table.Column.number("largest", "largest"),
                 Table.Column.text("unit", "unit"));
-        console.line(Numbers.count(losses.notes(), "note", "notes") + ", of which "
-                + Numbers.count(losses.lost(), "is", "are") + " lost; "
-                + Numbers.count(losses.added(), "note is", "notes are") + " there that "
+        console.line(Quantity.of(losses.notes(), "note", "notes") + ", of which "
+                + Quantity.of(losses.lost(), "is", "are") + " lost; "
+                + Quantity.of(losses.added(), "note is", "notes are") + " there that "
                 + (losses.added() == 1 ? "was" : "were") + " not");
         row(table, "onset moved", losses.onset(), "1/384 quarter");
         row(table, "length changed", losses.length(), "1/384 quarter");

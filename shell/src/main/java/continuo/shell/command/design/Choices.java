@@ -2,9 +2,9 @@ package continuo.shell.command.design;
 
 import continuo.design.Choice;
 import continuo.design.Design;
+import continuo.fault.Quantity;
 import continuo.shell.command.Described;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.session.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Choices {
             }
             return;
         }
-        console.paragraph(verb + " " + Numbers.count(changes, "change", "changes")
+        console.paragraph(verb + " " + Quantity.of(changes, "change", "changes")
                 + (differences.isEmpty() ? ", which cancel each other out" : ":"));
         for (Design.Difference difference : differences) {
             console.paragraph("  " + difference.part() + ": " + difference.before() + " -> " + difference.after());

@@ -2,6 +2,7 @@ package continuo.shell.command.design;
 
 import continuo.design.Choice;
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.plugin.Selection;
 import continuo.run.RunManifest;
 import continuo.shell.command.Command;
@@ -9,7 +10,6 @@ import continuo.shell.command.Described;
 import continuo.shell.command.Loading;
 import continuo.shell.command.runs.RunEntry;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
@@ -110,7 +110,7 @@ public final class ShowCommand implements Command {
                     .append(read.manifest().plan().seed());
             if (read.status().generatorWeights() > 0) {
                 words.append(", generator of ")
-                        .append(Numbers.count(read.status().generatorWeights(), "weight", "weights"));
+                        .append(Quantity.of(read.status().generatorWeights(), "weight", "weights"));
             }
             if (!isOf(read.manifest(), session)) {
                 words.append("; of another experiment than this");

@@ -1,5 +1,6 @@
 package continuo.shell.command.measure;
 
+import continuo.fault.Quantity;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
 import continuo.measure.MetricRow;
@@ -113,16 +114,16 @@ public final class CompareCommand implements Command {
         Score score = first.score();
         String more = side.pieces().size() == 1
                 ? ""
-                : " (the first of " + Numbers.count(side.pieces().size(), "piece", "pieces") + ")";
+                : " (the first of " + Quantity.of(side.pieces().size(), "piece", "pieces") + ")";
         String key = KeyFinder.find(score.notes()).map(Key::toString).orElse("no key");
         return letter + "  " + first.name() + more + ": "
-                + Numbers.count(score.notes().size(), "note", "notes") + ", "
+                + Quantity.of(score.notes().size(), "note", "notes") + ", "
                 + Numbers.duration(score.secondsAt(score.endTick())) + ", " + key;
     }
 
     private static void table(EvaluationTable left, EvaluationTable right, Console console) {
         console.line("");
-        console.paragraph("means over windows of " + Numbers.count(left.windowNotes(), "note", "notes") + ": "
+        console.paragraph("means over windows of " + Quantity.of(left.windowNotes(), "note", "notes") + ": "
                 + windows(left) + " of A, " + windows(right) + " of B, " + left.realWindows() + " of real music");
         console.line("");
         Table table = new Table(

@@ -2,11 +2,11 @@ package continuo.shell.command.measure;
 
 import continuo.design.Choice;
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.measure.NamedScore;
 import continuo.music.Score;
 import continuo.shell.command.PieceFile;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Progress;
 import continuo.shell.language.Arguments;
 import continuo.shell.session.Session;
@@ -96,7 +96,7 @@ public final class EvaluatedPieces {
                     .toList();
         }
         if (!damaged.isEmpty()) {
-            console.note(Numbers.count(damaged.size(), "piece", "pieces") + " could not be read: " + damaged.get(0)
+            console.note(Quantity.of(damaged.size(), "piece", "pieces") + " could not be read: " + damaged.get(0)
                     + (damaged.size() > 1 ? " …" : ""));
         }
         for (Optional<NamedScore> piece : read) {

@@ -1,5 +1,6 @@
 package continuo.shell.command.measure;
 
+import continuo.fault.Quantity;
 import continuo.measure.Band;
 import continuo.measure.EvaluationTable;
 import continuo.measure.MetricRow;
@@ -67,17 +68,17 @@ final class EvaluationText {
         if (each) {
             for (int p = 0; p < pieces.size(); p++) {
                 console.line("[" + (p + 1) + "] " + pieces.get(p).name() + ": "
-                        + Numbers.count(pieces.get(p).notes(), "note", "notes"));
+                        + Quantity.of(pieces.get(p).notes(), "note", "notes"));
             }
         } else {
             long notes = pieces.stream().mapToLong(EvaluationTable.Piece::notes).sum();
-            console.line("mean over " + Numbers.count(pieces.size(), "piece", "pieces") + " with "
-                    + Numbers.count(notes, "note", "notes"));
+            console.line("mean over " + Quantity.of(pieces.size(), "piece", "pieces") + " with "
+                    + Quantity.of(notes, "note", "notes"));
         }
         int windows = pieces.stream().mapToInt(EvaluationTable.Piece::windows).sum();
         console.paragraph("bands (5th..95th percentile) over windows of "
-                + Numbers.count(evaluation.windowNotes(), "note", "notes") + ": "
-                + Numbers.count(windows, "window", "windows") + " of the pieces, " + evaluation.realWindows()
+                + Quantity.of(evaluation.windowNotes(), "note", "notes") + ": "
+                + Quantity.of(windows, "window", "windows") + " of the pieces, " + evaluation.realWindows()
                 + " of real music, " + evaluation.nullDraws() + " with random pitches");
         console.line("");
     }

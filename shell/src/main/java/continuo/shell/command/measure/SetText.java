@@ -1,5 +1,6 @@
 package continuo.shell.command.measure;
 
+import continuo.fault.Quantity;
 import continuo.measure.EvaluationTable;
 import continuo.measure.SetEvaluation;
 import continuo.measure.SetRow;
@@ -34,8 +35,8 @@ final class SetText {
         }
         SetRow first = sets.get(0);
         console.paragraph("all pieces together, one window of "
-                + Numbers.count(evaluation.windowNotes(), "note", "notes") + " each: "
-                + Numbers.count(first.windows(), "window", "windows") + " beside " + first.realWindows()
+                + Quantity.of(evaluation.windowNotes(), "note", "notes") + " each: "
+                + Quantity.of(first.windows(), "window", "windows") + " beside " + first.realWindows()
                 + " of real music held out; under real, as many windows of the training music in their place, under"
                 + " chance the same with random pitches" + fewness(first));
         console.line("");

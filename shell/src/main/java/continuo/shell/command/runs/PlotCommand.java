@@ -3,6 +3,7 @@ package continuo.shell.command.runs;
 import continuo.fault.Failure;
 import continuo.run.RunDirectory;
 import continuo.shell.command.Command;
+import continuo.shell.command.RunArgument;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
 import continuo.shell.language.Argument;
@@ -31,8 +32,6 @@ public final class PlotCommand implements Command {
 
     private static final String LOSSES = "loss";
 
-    private static final Argument RUN =
-            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Argument FIGURES = Argument.any(
             "FIGURE", Value.Plain.LOGGED_FIGURE, "names in the run's log, or groups of them (" + LOSSES + ")");
     private static final Option HEIGHT = Option.of(
@@ -43,7 +42,7 @@ public final class PlotCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("plot", Task.RUNS, "draw a run's losses and other figures over the steps of training")
-                .with(RUN)
+                .with(RunArgument.RUN)
                 .with(FIGURES)
                 .with(HEIGHT)
                 .with(ASCII)
@@ -55,7 +54,7 @@ public final class PlotCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        RunDirectory run = session.run(arguments.find(RUN.name()));
+        RunDirectory run = RunArgument.of(arguments, session);
         List<LogLine> log = LoggedFigures.log(run);
         if (log.isEmpty()) {
             throw Failure.user(run.name() + " has no step in its log yet; train it first (resume " + run.name() + ")");

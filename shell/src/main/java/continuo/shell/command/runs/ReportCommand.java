@@ -2,6 +2,7 @@ package continuo.shell.command.runs;
 
 import continuo.design.Experiment;
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
 import continuo.measure.Metrics;
@@ -16,12 +17,11 @@ import continuo.run.RunManifest;
 import continuo.shell.command.ChosenCheckpoint;
 import continuo.shell.command.Command;
 import continuo.shell.command.Loading;
+import continuo.shell.command.RunArgument;
 import continuo.shell.command.compose.PieceFiles;
 import continuo.shell.command.measure.Measuring;
 import continuo.shell.command.train.RunSamples;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
-import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
@@ -57,8 +57,6 @@ public final class ReportCommand implements Command {
     private static final int EVENTS = 200;
     private static final long SEED = 1;
 
-    private static final Argument RUN =
-            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Option PIECES = Option.of(
                     "--pieces", "PATH", Value.Plain.MIDI_FILE, "the generated pieces to show, a MIDI file or a folder")
             .otherwise("the run's samples, or " + DRAWN + " new ones");
@@ -68,7 +66,7 @@ public final class ReportCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("report", Task.MEASURE, "write a run's report as one HTML page")
-                .with(RUN)
+                .with(RunArgument.RUN)
                 .with(PIECES)
                 .with(OUT)
                 .with(ChosenCheckpoint.OPTION)
@@ -91,7 +89,7 @@ public final class ReportCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        RunDirectory run = session.run(arguments.find(RUN.name()));
+        RunDirectory run = RunArgument.of(arguments, session);
         RunManifest manifest = run.manifest();
         ChosenCheckpoint checkpoint = ChosenCheckpoint.of(run, arguments, console);
         List<NamedScore> pieces = pieces(arguments, checkpoint, session, console);
@@ -110,7 +108,7 @@ public final class ReportCommand implements Command {
                         .withMetricSummaries(summaries)
                         .withRemark(new FactGroup(
                                 "Music compared with",
-                                Numbers.count(manifest.corpus().pieces(), "piece", "pieces"),
+                                Quantity.of(manifest.corpus().pieces(), "piece", "pieces"),
                                 List.of(new Fact("census", dataset.census().summary()))))
                         .withRemark(new FactGroup(
                                 "Composed with",
@@ -128,7 +126,7 @@ public final class ReportCommand implements Command {
             console.object(object);
         } else {
             console.line("wrote " + session.environment().shown(file) + " with "
-                    + Numbers.count(pieces.size(), "piece", "pieces") + "; open it in a browser");
+                    + Quantity.of(pieces.size(), "piece", "pieces") + "; open it in a browser");
             checkpoint.words().ifPresent(words -> console.paragraph("measured " + words));
         }
     }

@@ -1,12 +1,12 @@
 package continuo.shell.command.runs;
 
+import continuo.fault.Quantity;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
 import continuo.shell.command.Command;
 import continuo.shell.command.Problems;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
@@ -113,7 +113,7 @@ public final class RunsDiffCommand implements Command {
         facts.put("drums", plan.drums() ? "kept" : "left out");
         facts.put(
                 "music",
-                Numbers.count(manifest.corpus().pieces(), "piece", "pieces") + " "
+                Quantity.of(manifest.corpus().pieces(), "piece", "pieces") + " "
                         + RunEntry.shortened(manifest.corpus().digest()));
         facts.put("pretrain epochs", Integer.toString(plan.pretrainEpochs()));
         facts.put("epochs", Integer.toString(plan.epochs()));

@@ -1,5 +1,6 @@
 package continuo.shell.command.runs;
 
+import continuo.fault.Quantity;
 import continuo.run.BestCheckpoint;
 import continuo.run.EpochMeasures;
 import continuo.run.Finding;
@@ -9,15 +10,14 @@ import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
 import continuo.shell.command.ChosenCheckpoint;
 import continuo.shell.command.Command;
+import continuo.shell.command.RunArgument;
 import continuo.shell.command.train.DoctorText;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Table;
-import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
-import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.train.RunStatus;
 import java.io.IOException;
@@ -33,21 +33,19 @@ import java.util.stream.Stream;
 
 /** Tells all about one run. */
 public final class RunsInfoCommand implements Command {
-    private static final Argument RUN =
-            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
 
     private static final int NAME_WIDTH = 13;
 
     @Override
     public Syntax syntax() {
         return Syntax.of("runs info", Task.RUNS, "what a run was made with and how far it is")
-                .with(RUN)
+                .with(RunArgument.RUN)
                 .example("runs info first");
     }
 
     @Override
     public void run(Arguments arguments, Session session, Console console) throws IOException {
-        RunDirectory run = session.run(arguments.find(RUN.name()));
+        RunDirectory run = RunArgument.of(arguments, session);
         RunManifest manifest = run.manifest();
         RunEntry entry = RunEntry.sound(run);
         Map<String, Double> figures = RunFigures.ofLastEpoch(run);
@@ -116,17 +114,17 @@ public final class RunsInfoCommand implements Command {
                 entry.state()
                         + status.trainer().map(process -> " (" + process + ")").orElse("")
                         + ": epochs " + entry.epochs() + ", "
-                        + Numbers.count(status.step(), "step", "steps")
+                        + Quantity.of(status.step(), "step", "steps")
                         + (interrupted ? "; resume " + name + " goes on with it" : ""));
         facts.put(
                 "plan",
-                Numbers.count(plan.pretrainEpochs(), "epoch", "epochs") + " of pre-training, " + plan.epochs()
+                Quantity.of(plan.pretrainEpochs(), "epoch", "epochs") + " of pre-training, " + plan.epochs()
                         + " of training, seed " + plan.seed() + ", "
-                        + Numbers.count(plan.threads(), "thread", "threads") + (plan.drums() ? ", with drums" : ""));
+                        + Quantity.of(plan.threads(), "thread", "threads") + (plan.drums() ? ", with drums" : ""));
         facts.put(
                 "corpus",
-                Numbers.count(manifest.corpus().pieces(), "piece", "pieces") + ", "
-                        + Numbers.count(manifest.corpus().notes(), "note", "notes") + ", digest "
+                Quantity.of(manifest.corpus().pieces(), "piece", "pieces") + ", "
+                        + Quantity.of(manifest.corpus().notes(), "note", "notes") + ", digest "
                         + RunEntry.shortened(manifest.corpus().digest()));
         if (status.generatorWeights() > 0) {
             String discriminator = status.discriminatorWeights() == 0
@@ -151,12 +149,12 @@ public final class RunsInfoCommand implements Command {
                                         .map(best -> ", the best " + ChosenCheckpoint.of(best))
                                         .orElse(""));
         measures(run, facts);
-        facts.put("samples", Numbers.count(samples(run), "piece", "pieces"));
+        facts.put("samples", Quantity.of(samples(run), "piece", "pieces"));
         facts.put(
                 "evaluation",
                 run.evaluation()
-                        .map(evaluation -> Numbers.count(evaluation.figures().size(), "metric", "metrics") + " of "
-                                + Numbers.count(evaluation.pieces(), "piece", "pieces") + " at step "
+                        .map(evaluation -> Quantity.of(evaluation.figures().size(), "metric", "metrics") + " of "
+                                + Quantity.of(evaluation.pieces(), "piece", "pieces") + " at step "
                                 + evaluation.step())
                         .orElse("none (report " + run.name() + " makes one)"));
     }
@@ -168,7 +166,7 @@ public final class RunsInfoCommand implements Command {
             EpochMeasures last = measures.get(measures.size() - 1);
             facts.put(
                     "measures",
-                    Numbers.count(measures.size(), "time", "times") + ", the last after "
+                    Quantity.of(measures.size(), "time", "times") + ", the last after "
                             + (last.ofTraining() ? "epoch " + last.epoch() : "pre-training")
                             + (last.realism().isPresent()
                                     ? ": realism "
@@ -203,7 +201,7 @@ public final class RunsInfoCommand implements Command {
 
     private static String megabytes(long bytes) {
         return bytes < 100_000
-                ? Numbers.count((bytes + 999) / 1000, "kB", "kB")
+                ? Quantity.of((bytes + 999) / 1000, "kB", "kB")
                 : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 

@@ -1,11 +1,11 @@
 package continuo.shell.command.runs;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.run.RunDirectory;
 import continuo.shell.command.Command;
 import continuo.shell.command.Problems;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
@@ -65,7 +65,7 @@ public final class RunsRemoveCommand implements Command {
         for (String word : arguments.words(RUN.name())) {
             meant(word, session).forEach(run -> names.add(run.name()));
         }
-        String question = "delete " + Numbers.count(names.size(), "run", "runs") + " with all checkpoints and pieces ("
+        String question = "delete " + Quantity.of(names.size(), "run", "runs") + " with all checkpoints and pieces ("
                 + String.join(", ", names) + ")? [y/N] ";
         if (!arguments.has(YES) && !session.agreed(question)) {
             console.line("nothing was deleted");

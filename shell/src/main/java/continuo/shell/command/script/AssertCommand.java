@@ -2,6 +2,7 @@ package continuo.shell.command.script;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.fault.Quantity;
 import continuo.measure.NamedMetric;
 import continuo.measure.NamedScore;
 import continuo.plugin.ComponentDescriptor;
@@ -12,7 +13,6 @@ import continuo.shell.command.measure.EvaluatedPieces;
 import continuo.shell.command.measure.Measuring;
 import continuo.shell.command.runs.RunFigures;
 import continuo.shell.console.Console;
-import continuo.shell.console.Numbers;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Comparison;
@@ -173,8 +173,8 @@ public final class AssertCommand implements Command {
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow(() ->
-                        Failure.data(id + " is defined on none of " + Numbers.count(pieces.size(), "piece", "pieces")));
-        String of = "mean of " + Numbers.count(values.size(), "piece", "pieces");
+                        Failure.data(id + " is defined on none of " + Quantity.of(pieces.size(), "piece", "pieces")));
+        String of = "mean of " + Quantity.of(values.size(), "piece", "pieces");
         return new Found(mean, values.size() == 1 ? pieces.get(0).name() : of, metric.unit());
     }
 

@@ -1,5 +1,6 @@
 package continuo.shell.command.study;
 
+import continuo.fault.Quantity;
 import continuo.run.EpochMeasures;
 import continuo.run.RunDirectory;
 import continuo.shell.console.Console;
@@ -51,9 +52,9 @@ final class StudyText {
         }
         if (!console.json()) {
             console.line("study " + study.name() + ": "
-                    + Numbers.count(study.variants().size(), "variant", "variants") + ", "
-                    + Numbers.count(study.seeds().size(), "seed", "seeds") + ", "
-                    + Numbers.count(study.cells().size(), "run", "runs"));
+                    + Quantity.of(study.variants().size(), "variant", "variants") + ", "
+                    + Quantity.of(study.seeds().size(), "seed", "seeds") + ", "
+                    + Quantity.of(study.cells().size(), "run", "runs"));
         }
         console.table(table);
     }
@@ -70,9 +71,9 @@ final class StudyText {
                         .append(" (real music ")
                         .append(shown(set.real()))
                         .append("), "));
-        line.append(Numbers.count(result.windows(), "window", "windows"))
+        line.append(Quantity.of(result.windows(), "window", "windows"))
                 .append(" of ")
-                .append(Numbers.count(result.pieces(), "piece", "pieces"));
+                .append(Quantity.of(result.pieces(), "piece", "pieces"));
         if (result.degenerate() > 0) {
             line.append(", ").append(result.degenerate()).append(" of them empty or one note repeated");
         }

@@ -7,8 +7,8 @@ import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
 import continuo.shell.command.Command;
 import continuo.shell.command.Loading;
+import continuo.shell.command.RunArgument;
 import continuo.shell.console.Console;
-import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
@@ -21,8 +21,6 @@ import java.util.OptionalLong;
 
 /** Goes on with a run. */
 public final class ResumeCommand implements Command {
-    private static final Argument RUN =
-            Argument.optional("RUN", Value.Plain.RUN, "its name; the last one when left out");
     private static final Option EPOCHS = Option.of(
                     "--epochs", "N", new Value.WholeNumber(0, 1_000_000), "epochs of training in all")
             .otherwise("those the run was begun with");
@@ -30,7 +28,7 @@ public final class ResumeCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("resume", Task.TRAIN, "go on with a run as if it had never stopped")
-                .with(RUN)
+                .with(RunArgument.RUN)
                 .with(EPOCHS)
                 .with(Option.BACKGROUND)
                 .example("resume first --epochs 40");
@@ -38,7 +36,7 @@ public final class ResumeCommand implements Command {
 
     @Override
     public Optional<String> trains(Arguments arguments, Session session) {
-        return arguments.find(RUN.name()).or(session::lastRun);
+        return arguments.find(RunArgument.RUN.name()).or(session::lastRun);
     }
 
     @Override
@@ -48,7 +46,7 @@ public final class ResumeCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Session session, Console console) {
-        RunDirectory run = session.run(arguments.find(RUN.name()));
+        RunDirectory run = RunArgument.of(arguments, session);
         RunManifest manifest = planned(run.manifest(), arguments.number(EPOCHS));
         manifest.pluginChanges(session.plugins().plugins()).forEach(console::note);
         Experiment experiment = manifest.experiment(session.plugins()::component);

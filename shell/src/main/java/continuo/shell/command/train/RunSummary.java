@@ -1,6 +1,7 @@
 package continuo.shell.command.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.measure.Metrics;
 import continuo.measure.RealMusic;
 import continuo.measure.SetRow;
@@ -64,7 +65,7 @@ final class RunSummary {
                         .append("..")
                         .append(Numbers.shown(i.high()))
                         .append(')'));
-        line.append(" of ").append(Numbers.count(row.windows(), "new piece", "new pieces"));
+        line.append(" of ").append(Quantity.of(row.windows(), "new piece", "new pieces"));
         line.append("; real music ")
                 .append(shown(row.real()))
                 .append(", random pitches ")

@@ -1,6 +1,7 @@
 package continuo.shell.command.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.run.EpochMeasures;
 import continuo.run.Finding;
 import continuo.run.RunDirectory;
@@ -146,7 +147,7 @@ public final class WatchedTraining implements TrainingListener {
             last.ifPresent(step -> line.append(" in ")
                     .append(Numbers.duration(seconds))
                     .append(": ")
-                    .append(Numbers.count(step.step(), "step", "steps")));
+                    .append(Quantity.of(step.step(), "step", "steps")));
             figures.forEach(
                     (name, value) -> line.append(", ").append(name).append(' ').append(Numbers.shown(value)));
             console.paragraph(line.toString());

@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers as people read them. */
-final class Numbers {
+/** PageNumbers as people read them. */
+final class PageNumbers {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
-    private Numbers() {}
+    private PageNumbers() {}
 
     /** Three significant digits, all digits of what is larger: {@code 0.693}, {@code 12,345}, {@code 1.2e-5}. */
     static String of(double value) {
@@ -33,11 +33,6 @@ final class Numbers {
     /** {@code 12,345}. */
     static String whole(long value) {
         return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    /** {@code 1 piece}, {@code 1,200 pieces}. */
-    static String count(long count, String one, String several) {
-        return whole(count) + " " + (count == 1 ? one : several);
     }
 
     /** A share of a whole as a length or place in CSS. */
