@@ -139,7 +139,8 @@ public final class TrainCommand implements Command {
         List<Phase> phases =
                 session.plugins().create(Trainer.class, experiment.trainer()).phases();
         Optional<Map<String, Integer>> named = named(arguments, phases);
-        Dataset dataset = Loading.dataset(experiment, seed(arguments), session.design().drums(), session, console);
+        Dataset dataset =
+                Loading.dataset(experiment, seed(arguments), session.design().drums(), session, console);
         Map<String, Integer> epochs = named.orElseGet(() -> {
             EpochCount count = new EpochCount(session.plugins(), experiment, dataset);
             return planned(phases, phase -> count.making(phase.usualSteps(), phase.name()));
