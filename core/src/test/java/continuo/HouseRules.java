@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInputStream;
 import java.util.Collection;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,8 @@ final class HouseRules {
                 slices().matching("continuo.(*)..").should().beFreeOfCycles().allowEmptyShould(true),
                 fields().that().areStatic().should().beFinal().because("no state is shared by all of the process"),
                 fields().that().areStatic().should(notHoldAMutableCollection()),
-                noUnsafeReading());
+                noUnsafeReading(),
+                formatsNameTheirLocale());
     }
 
     /** For packages that start in an instant: what they name is not even loaded. */
@@ -102,6 +104,22 @@ final class HouseRules {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer")
                 .because("files are data");
+    }
+
+    /** Digits of the machine's language in a file's name, a table or a log are found again by nobody. */
+    private static ArchRule formatsNameTheirLocale() {
+        return noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callConstructor(Formatter.class, Appendable.class)
+                .because("what is written must not depend on the machine's language: give Locale.ROOT");
     }
 
     /** Arrays and collections that were filled by anything but {@code List.of} and the like. */

@@ -101,6 +101,22 @@ class ArchitectureTest {
         }
     }
 
+    @Test
+    void whatIsWrittenDoesNotDependOnTheLanguageOfTheMachine() {
+        for (JavaClasses classes : List.of(PLUGINS, SHELL, STUDIO)) {
+            noClasses()
+                    .should()
+                    .callMethod(String.class, "format", String.class, Object[].class)
+                    .orShould()
+                    .callMethod(String.class, "formatted", Object[].class)
+                    .orShould()
+                    .callMethod(String.class, "toLowerCase")
+                    .orShould()
+                    .callMethod(String.class, "toUpperCase")
+                    .check(classes);
+        }
+    }
+
     private static JavaClasses jars(String folder, String prefix) {
         try (Stream<Path> files = Files.list(Continuo.HOME.resolve(folder))) {
             List<Location> jars = files.filter(

@@ -3,6 +3,7 @@ package continuo.music;
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The chunks of one MIDI file: finds the header, wherever it is wrapped, and walks the tracks behind it. */
 final class Chunks {
@@ -40,7 +41,7 @@ final class Chunks {
         int word = unsigned16(start + 12);
         division = Division.of(word)
                 .orElseThrow(() -> findings.hopeless(
-                        start + 12, String.format("division 0x%04X gives the ticks no length", word)));
+                        start + 12, String.format(Locale.ROOT, "division 0x%04X gives the ticks no length", word)));
         firstChunk = start + HEADER + (int) length;
     }
 
@@ -207,7 +208,7 @@ final class Chunks {
         StringBuilder text = new StringBuilder("\"");
         for (int i = from; i < Math.min(bytes.length, from + 12); i++) {
             boolean printable = bytes[i] >= ' ' && bytes[i] < 127 && bytes[i] != '"' && bytes[i] != '\\';
-            text.append(printable ? String.valueOf((char) bytes[i]) : String.format("\\x%02X", bytes[i]));
+            text.append(printable ? String.valueOf((char) bytes[i]) : String.format(Locale.ROOT, "\\x%02X", bytes[i]));
         }
         return text.append('"').toString();
     }

@@ -3,6 +3,7 @@ package continuo.music;
 import continuo.fault.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the events of track chunks straight from the bytes of a file. One object reads all tracks of a file.
@@ -308,6 +309,6 @@ final class TrackReader {
     }
 
     private static String hex(int value) {
-        return String.format("0x%02X", value);
+        return String.format(Locale.ROOT, "0x%02X", value);
     }
 }

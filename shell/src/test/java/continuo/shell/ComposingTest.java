@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sound.midi.MidiSystem;
@@ -75,6 +76,24 @@ class ComposingTest {
         MidiWriter.write(
                 new Score(96, notes, List.of(Tempo.ofQuartersPerMinute(90)), List.of(new TimeSignature(0, 3, 4))),
                 folder.resolve("waltz.mid"));
+    }
+
+    @Test
+    void filesAreNamedWithTheSameDigitsInEveryLanguage() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(String.format("%d", 12))
+                    .as("this language has its own digits")
+                    .isEqualTo("\u0661\u0662");
+            done("generate small --count 10 --events 4 --seed 3 --out arabic");
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(files("arabic"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 10)
+                        .mapToObj(i -> "piece-3-" + (i < 10 ? "0" : "") + i + ".mid")
+                        .toList());
     }
 
     @Test

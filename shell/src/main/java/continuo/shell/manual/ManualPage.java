@@ -116,7 +116,7 @@ public final class ManualPage {
                     if (character < 128) {
                         escaped.append((char) character);
                     } else {
-                        escaped.append(String.format("\\[u%04X]", character));
+                        escaped.append(String.format(Locale.ROOT, "\\[u%04X]", character));
                     }
                 }
             }

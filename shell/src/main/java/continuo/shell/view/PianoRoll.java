@@ -48,11 +48,6 @@ public final class PianoRoll {
             return width - LABEL_WIDTH - 2;
         }
 
-        /** From the beginning, in Unicode, without colour. */
-        public static Options ofWidth(int width) {
-            return new Options(width, 1, OptionalInt.empty(), true, false);
-        }
-
         Options withWidth(int columns) {
             return new Options(columns, firstBar, lastBar, unicode, colour);
         }

@@ -102,7 +102,7 @@ class PianoRollTest {
                         tone(1, 1, 36, 80, 0),
                         tone(2, 1, 37, 80, 0),
                         tone(3, 1, 90, 80, 0)));
-        List<String> lines = PianoRoll.render(score, Options.ofWidth(30));
+        List<String> lines = PianoRoll.render(score, new Options(30, 1, OptionalInt.empty(), true, false));
         assertThat(lines).hasSize(2 + 28 + 2);
         assertThat(lines.get(2)).isEqualTo(" F#6 ┤│                 ▄▁▁▁▁▁");
         assertThat(lines.get(29)).isEqualTo("  C2 ┤█═════▄▁▁▁▁▁▀▔▔▔▔▔┈┈┈┈┈┈");
@@ -134,7 +134,7 @@ class PianoRollTest {
                 List.of(tone(0, 12, 60, 80, 0)),
                 List.of(),
                 List.of(new TimeSignature(0, 2, 4), new TimeSignature(384, 3, 4), new TimeSignature(600, 6, 8)));
-        List<String> lines = PianoRoll.render(score, Options.ofWidth(80));
+        List<String> lines = PianoRoll.render(score, new Options(80, 1, OptionalInt.empty(), true, false));
         assertThat(lines.get(0)).contains("5 bars of 2/4");
         assertThat(lines.get(lines.size() - 1))
                 .isEqualTo("      1           2           3            4                 5");
@@ -142,7 +142,7 @@ class PianoRollTest {
 
     @Test
     void emptyScoresAndEmptyBarsSaySo() {
-        assertThat(PianoRoll.render(Score.of(96, List.of()), Options.ofWidth(80)))
+        assertThat(PianoRoll.render(Score.of(96, List.of()), new Options(80, 1, OptionalInt.empty(), true, false)))
                 .containsExactly("no notes");
         Score score = Score.of(96, List.of(tone(0, 1, 60, 80, 0), tone(20, 1, 60, 80, 0)));
         assertThat(PianoRoll.render(score, new Options(80, 2, OptionalInt.of(3), true, false)))

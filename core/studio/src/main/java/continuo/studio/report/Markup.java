@@ -3,6 +3,7 @@ package continuo.studio.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -91,7 +92,7 @@ final class Markup {
         open("script", "type", "application/json", "class", className);
         for (char c : data.toString().toCharArray()) {
             if (c == '<' || c == '>' || c == '&' || Character.isSurrogate(c)) {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);
             }

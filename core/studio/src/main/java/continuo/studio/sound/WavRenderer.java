@@ -4,6 +4,7 @@ import continuo.fault.Failure;
 import continuo.file.AtomicFile;
 import continuo.music.Score;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Plays a score into a WAV file with the JDK's software synthesiser; needs no sound device and no display. */
@@ -32,8 +33,10 @@ public final class WavRenderer {
         double seconds = score.secondsAt(score.endTick());
         if (seconds * rate > MAX_FRAMES) {
             throw Failure.data(String.format(
+                    Locale.ROOT,
                     "%s would be %.1f hours long, more than a WAV file holds; render a shorter piece",
-                    wav, seconds / 3600));
+                    wav,
+                    seconds / 3600));
         }
         SoundModule.require();
         try {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Names and writes a series of pieces, without overwriting what is there. */
 public final class PieceFiles {
@@ -24,7 +25,7 @@ public final class PieceFiles {
     /** Writes the next piece. A file of its name that holds the same piece stays; beside another it gets a new name. */
     public Path write(ComposedPiece.Part part) {
         written++;
-        String name = stem + "-" + String.format("%0" + digits + "d", written);
+        String name = stem + "-" + String.format(Locale.ROOT, "%0" + digits + "d", written);
         byte[] bytes = MidiWriter.write(part.score(), part.endTick());
         Path file = folder.resolve(name + ".mid");
         for (int other = 2; Files.exists(file); other++) {

@@ -19,6 +19,7 @@ import continuo.train.RunStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class ShowCommand implements Command {
 
     private static void tell(String name, String text, Console console) {
         List<String> lines = Table.wrap(text, console.width() - NAME_WIDTH);
-        console.line(String.format("%-" + NAME_WIDTH + "s%s", name, lines.get(0)));
+        console.line(String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s%s", name, lines.get(0)));
         lines.stream().skip(1).forEach(line -> console.line(" ".repeat(NAME_WIDTH) + line));
     }
 

@@ -55,7 +55,7 @@ public final class RunsInfoCommand implements Command {
         }
         facts(entry, figures, session).forEach((name, text) -> {
             List<String> lines = Table.wrap(text, console.width() - NAME_WIDTH);
-            console.line(String.format("%-" + NAME_WIDTH + "s%s", name, lines.get(0)));
+            console.line(String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s%s", name, lines.get(0)));
             lines.stream().skip(1).forEach(line -> console.line(" ".repeat(NAME_WIDTH) + line));
         });
         manifest.pluginChanges(session.plugins().plugins()).forEach(console::paragraph);

@@ -10,6 +10,7 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lists what was typed before. */
@@ -46,7 +47,7 @@ public final class HistoryCommand implements Command {
             if (wanted && console.json()) {
                 table.row(i + 1, lines.get(i));
             } else if (wanted) {
-                console.line(String.format("%5d  %s", i + 1, lines.get(i)));
+                console.line(String.format(Locale.ROOT, "%5d  %s", i + 1, lines.get(i)));
             }
         }
         if (console.json()) {

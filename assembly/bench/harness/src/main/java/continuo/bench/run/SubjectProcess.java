@@ -82,11 +82,6 @@ public final class SubjectProcess implements AutoCloseable {
         return new Memory(Long.parseLong(words[0]), Long.parseLong(words[1]));
     }
 
-    /** Ends the work that is open. */
-    public void closeWork() {
-        ask("close", "closed");
-    }
-
     private String ask(String command, String expected) {
         try {
             commands.write(command + "\n");
