@@ -13,7 +13,15 @@ public record Levels(float[] values) {
 
     /** The level nearest to a value; of two as near the lower one. */
     public int nearest(float value) {
-        int below = below(value);
+        return nearest(values, value);
+    }
+
+    /** The index of the nearest of some ascending values, at least one; of two as near the lower one. */
+    public static int nearest(float[] values, float value) {
+        if (values.length == 1) {
+            return 0;
+        }
+        int below = below(values, value);
         return value - values[below] <= values[below + 1] - value ? below : below + 1;
     }
 
@@ -24,6 +32,10 @@ public record Levels(float[] values) {
 
     /** The level at or below a value, but neither before the first nor the last itself. */
     public int below(float value) {
+        return below(values, value);
+    }
+
+    private static int below(float[] values, float value) {
         int low = 0;
         int high = values.length - 1;
         while (high - low > 1) {
