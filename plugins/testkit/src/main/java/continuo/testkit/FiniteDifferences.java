@@ -24,6 +24,17 @@ final class FiniteDifferences {
 
     private FiniteDifferences() {}
 
+    /** A copy of a block {@code [B, F, T]} of some sequences, from one of its corners on. */
+    static INDArray part(INDArray sequences, int[] from, int batch, int features, int steps) {
+        float[] values = new float[batch * features * steps];
+        for (int i = 0; i < values.length; i++) {
+            int row = i / (features * steps);
+            int feature = i / steps % features;
+            values[i] = sequences.getFloat(from[0] + row, from[1] + feature, from[2] + i % steps);
+        }
+        return Nd4j.createFromArray(values).reshape('c', batch, features, steps);
+    }
+
     /**
      * Checks some entries of a gradient.
      *

@@ -19,13 +19,15 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What every {@link Generator} promises, and what its capabilities do where it has them. Extend it in your plugin's
  * tests and say which one to test; {@link ModelContract} says what kind of network.
  */
 public abstract class GeneratorContract extends ModelContract<Generator> {
+    /** As many sequences as it takes for a small influence to change one of the classes or bits that are drawn. */
+    private static final int MANY = 40;
+
     @Override
     final INDArray output(Generator generator, long seed) {
         return generator.sample(request(BATCH, STEPS), streams(seed, BATCH));
@@ -41,10 +43,13 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         if (conditions() == 0) {
             return request;
         }
-        INDArray all = given(sequences(3, BATCH, STEPS));
-        return request.under(
-                all.get(NDArrayIndex.interval(from, from + batch), NDArrayIndex.all(), NDArrayIndex.interval(0, steps))
-                        .dup());
+        return request.under(conditions(3, batch, steps, from));
+    }
+
+    /** Given columns of some sequences, of which each has the same whatever others are asked for. */
+    private INDArray conditions(long seed, int batch, int steps, int from) {
+        INDArray all = given(sequences(seed, from + batch, Math.max(steps, STEPS)));
+        return FiniteDifferences.part(all, new int[] {from, 0, 0}, batch, conditions(), steps);
     }
 
     private static List<Random> streams(long seed, int count) {
@@ -77,19 +82,19 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
     void samplesGoOnFromAPrime() {
         try (Generator generator = create()) {
             enlarge(generator);
-            INDArray prime = sequences(1, BATCH, 4);
+            INDArray prime = sequences(1, MANY, 4);
             INDArray before = prime.dup();
             INDArray sample = primed(generator, prime);
-            assertThat(sample.shape()).as("without the prime").containsExactly(BATCH, features(), STEPS);
+            assertThat(sample.shape()).as("without the prime").containsExactly(MANY, features(), STEPS);
             assertThat(prime).as("the caller's prime").isEqualTo(before);
-            assertThat(FiniteDifferences.values(primed(generator, sequences(2, BATCH, 4))))
+            assertThat(FiniteDifferences.values(primed(generator, sequences(2, MANY, 4))))
                     .as("sample from another prime")
                     .isNotEqualTo(FiniteDifferences.values(sample));
         }
     }
 
     private INDArray primed(Generator generator, INDArray prime) {
-        return generator.sample(request(BATCH, STEPS).after(prime), streams(1, BATCH));
+        return generator.sample(request(MANY, STEPS).after(prime), streams(1, MANY));
     }
 
     @Test
@@ -322,11 +327,9 @@ public abstract class GeneratorContract extends ModelContract<Generator> {
         assumeTrue(conditions() > 0, "no given columns");
         try (Generator generator = create()) {
             enlarge(generator);
-            INDArray under = generator.sample(request(BATCH, STEPS), streams(1, BATCH));
-            INDArray other = generator.sample(
-                    Request.of(BATCH, STEPS)
-                            .under(given(sequences(4, BATCH, STEPS)).dup()),
-                    streams(1, BATCH));
+            INDArray under = generator.sample(request(MANY, STEPS), streams(1, MANY));
+            INDArray other =
+                    generator.sample(Request.of(MANY, STEPS).under(conditions(4, MANY, STEPS, 0)), streams(1, MANY));
             assertThat(FiniteDifferences.values(other)).isNotEqualTo(FiniteDifferences.values(under));
         }
     }

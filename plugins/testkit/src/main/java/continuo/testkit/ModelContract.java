@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What holds for every {@link Model}. Extend {@link GeneratorContract} or {@link DiscriminatorContract}, which include
@@ -61,8 +60,9 @@ public abstract class ModelContract<M extends Model> extends ComponentContract {
 
     /** The given columns of sequences of {@link #sequences}, {@code [B, C, T]}. */
     final INDArray given(INDArray sequences) {
-        return sequences.get(
-                NDArrayIndex.all(), NDArrayIndex.interval(features(), columns().size()), NDArrayIndex.all());
+        int batch = (int) sequences.size(0);
+        int steps = (int) sequences.size(2);
+        return FiniteDifferences.part(sequences, new int[] {0, features(), 0}, batch, conditions(), steps);
     }
 
     final M create() {
