@@ -1,6 +1,7 @@
 package continuo.fault;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What went wrong, said to the person who can mend it: the message names the thing, the place and the way out.
@@ -38,10 +39,27 @@ public final class Failure extends RuntimeException {
     }
 
     private final Kind kind;
+    /** Not serialised, as nothing of Continuo is. */
+    private final transient Optional<Remedy> remedy;
 
     public Failure(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, cause, Optional.empty());
+    }
+
+    private Failure(Kind kind, String message, @Nullable Throwable cause, Optional<Remedy> remedy) {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind);
+        this.remedy = remedy;
+    }
+
+    /** The same, its message after a place such as {@code at song.mid: }. */
+    public Failure at(String place) {
+        return new Failure(kind, place + getMessage(), this, remedy);
+    }
+
+    /** The same with what the user can do about it, which the message does not say. */
+    public Failure with(Remedy way) {
+        return new Failure(kind, getMessage(), getCause(), Optional.of(way));
     }
 
     public static Failure user(String message) {
@@ -72,5 +90,10 @@ public final class Failure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What the user can do about it, to be worded by who shows it; empty where the message says all. */
+    public Optional<Remedy> remedy() {
+        return remedy;
     }
 }

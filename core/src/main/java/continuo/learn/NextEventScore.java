@@ -1,6 +1,7 @@
 package continuo.learn;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.nn.Tensors;
 import continuo.spi.Generator;
 import continuo.spi.Likelihood;
@@ -75,16 +76,17 @@ public enum NextEventScore {
             return model;
         }
         throw Failure.user(
-                "this generator has no likelihood; score what it draws (set trainer.score=energy), or use one"
-                        + " that has one (use representation quadruplet-levels generator c-rnn-memory)");
+                        "this generator has no likelihood; use one that has one, such as c-rnn-memory on quadruplet-levels,"
+                                + " or score what it draws")
+                .with(new Remedy.SetParameter("trainer.score", "energy"));
     }
 
     private static NextEvent predicting(Generator generator) {
         if (generator instanceof NextEvent model) {
             return model;
         }
-        throw Failure.user(
-                "this generator predicts no next event; score it by its likelihood (set trainer.score=likelihood)");
+        throw Failure.user("this generator predicts no next event; score it by its likelihood")
+                .with(new Remedy.SetParameter("trainer.score", "likelihood"));
     }
 
     private static double squared(NextEvent model, INDArray real, RandomGenerator random) {

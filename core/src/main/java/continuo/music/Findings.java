@@ -1,6 +1,7 @@
 package continuo.music;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class Findings {
     /** Something that makes the file unsound; returns only under salvage. */
     void damage(int offset, String what) {
         if (!salvage) {
-            throw Failure.data(name + ": byte " + offset + ": " + what + "; --salvage keeps what is sound");
+            throw Failure.data(name + ": byte " + offset + ": " + what).with(new Remedy.Salvage());
         }
         damaged = true;
         warn(offset, what);

@@ -2,6 +2,7 @@ package continuo.plugin;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.fault.Remedy;
 import continuo.spi.Kind;
 import continuo.spi.ModelContext;
 import java.io.IOException;
@@ -224,8 +225,8 @@ public final class PluginHost implements AutoCloseable {
 
     private Failure unknown(String id) {
         if (unloaded.containsKey(id)) {
-            return Failure.user(
-                    "the plugin " + id + " was unloaded; plugin load " + unloaded.get(id) + " brings it back");
+            return Failure.user("the plugin " + id + " was unloaded")
+                    .with(new Remedy.LoadPlugin(Optional.of(String.valueOf(unloaded.get(id)))));
         }
         return Failure.user(Nearest.message(
                 "plugin",

@@ -1,6 +1,7 @@
 package continuo.run;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.run.RunDirectory.Checkpoint;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,8 +45,9 @@ public sealed interface CheckpointChoice {
         @Override
         public Checkpoint of(RunDirectory run, Consumer<String> warnings) {
             return run.latestCheckpoint(warnings)
-                    .orElseThrow(() -> Failure.user(run.name()
-                            + " has no checkpoint that can be read yet; train it first (resume " + run.name() + ")"));
+                    .orElseThrow(
+                            () -> Failure.user(run.name() + " has no checkpoint that can be read yet; train it first")
+                                    .with(new Remedy.Resume(run.name())));
         }
     }
 

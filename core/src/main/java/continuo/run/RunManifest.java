@@ -2,6 +2,7 @@ package continuo.run;
 
 import continuo.design.Experiment;
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.file.AtomicFile;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginStatus;
@@ -136,8 +137,8 @@ public record RunManifest(
             }
         }
         if (!problems.isEmpty()) {
-            throw Failure.user("the run needs what is not installed: " + String.join(", ", problems)
-                    + "; load it (plugin load JAR)");
+            throw Failure.user("the run needs what is not installed: " + String.join(", ", problems) + "; load it")
+                    .with(new Remedy.LoadPlugin(Optional.empty()));
         }
         List<Selection> selections = components.stream()
                 .map(choice -> select(choice, Objects.requireNonNull(found.get(choice))))

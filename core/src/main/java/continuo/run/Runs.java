@@ -2,6 +2,7 @@ package continuo.run;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.fault.Remedy;
 import continuo.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -38,7 +39,8 @@ public record Runs(Path folder) {
         Path target = folder.resolve(name);
         if (Files.exists(target) || !moveNew(target, manifest)) {
             throw Failure.user("there is a run \"" + name + "\" already in " + folder
-                    + "; choose another name, or go on with it (resume " + name + ")");
+                            + "; choose another name, or go on with it")
+                    .with(new Remedy.Resume(name));
         }
         return new RunDirectory(target);
     }
@@ -51,8 +53,8 @@ public record Runs(Path folder) {
                 return new RunDirectory(target);
             }
         }
-        throw Failure.user(
-                "there are " + MAX_RUNS_A_DAY + " runs of " + day + " in " + folder + "; give a name (--name)");
+        throw Failure.user("there are " + MAX_RUNS_A_DAY + " runs of " + day + " in " + folder + "; give a name")
+                .with(new Remedy.NameRun());
     }
 
     /** All runs by name; folders without a manifest are none. */
@@ -103,8 +105,8 @@ public record Runs(Path folder) {
     private Failure unknown(String name) {
         List<String> names = list().stream().map(RunDirectory::name).toList();
         if (names.isEmpty()) {
-            return Failure.user(
-                    "unknown run \"" + name + "\"; there are no runs in " + folder + " yet (train makes one)");
+            return Failure.user("unknown run \"" + name + "\"; there are no runs in " + folder + " yet")
+                    .with(new Remedy.Train());
         }
         return Failure.user(Nearest.message("run", name, names) + " in " + folder);
     }

@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.nn.Tensors;
 import continuo.run.SeededRandom;
 import continuo.spi.Steps;
@@ -48,7 +49,8 @@ final class Batches {
         if (usable == 0) {
             int longest = pieces.stream().mapToInt(EncodedPiece::length).max().orElse(0);
             throw Failure.data("no piece of the corpus has " + steps + " steps; the longest for training has " + longest
-                    + ": set trainer.steps=" + Math.max(2, longest) + " or use another corpus");
+                            + "; use another corpus, or train on shorter sequences")
+                    .with(new Remedy.SetParameter("trainer.steps", Integer.toString(Math.max(2, longest))));
         }
         return Math.max(1, usable / batchSize);
     }

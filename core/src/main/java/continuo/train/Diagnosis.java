@@ -122,7 +122,9 @@ enum Diagnosis {
                 return warn(
                         percent(skipped) + " of the " + net.getValue()
                                 + "’s gradients were not finite, and their steps were left out",
-                        (e.number("generator.range").orElse(1) == 0 ? "set generator.range=4 (now 0), or " : "")
+                        (e.number("generator.range").orElse(1) == 0
+                                        ? "set generator.range=" + shown(SOUND_RANGE) + " (now 0), or "
+                                        : "")
                                 + changed(e, rate(e), 0.5));
             }
         }
@@ -228,12 +230,16 @@ enum Diagnosis {
 
     /** The generator's learning rate in this phase; trainers call it differently. */
     private static String rate(Examination e) {
-        Stream<String> names = !e.proper()
-                ? Stream.of("trainer.pretrain-rate", "trainer.rate")
-                : Stream.of("trainer.generator-rate", "trainer.rate");
-        return names.filter(e.parameters()::containsKey)
+        return rate(e.proper(), e.parameters());
+    }
+
+    /** @param proper whether it is the rate of the training proper */
+    static String rate(boolean proper, Map<String, String> parameters) {
+        String own = proper ? "trainer.generator-rate" : "trainer.pretrain-rate";
+        return Stream.of(own, "trainer.rate")
+                .filter(parameters::containsKey)
                 .findFirst()
-                .orElse(!e.proper() ? "trainer.pretrain-rate" : "trainer.generator-rate");
+                .orElse(own);
     }
 
     /** How to set a parameter to a multiple of what it is; only its name where it has no such number. */

@@ -2,6 +2,7 @@ package continuo.train;
 
 import continuo.fault.Failure;
 import continuo.fault.Nullable;
+import continuo.fault.Remedy;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.plugin.PluginHost;
@@ -69,8 +70,9 @@ public final class GuardedRepresentation implements Representation {
 
     private Failure broken(String what, String reason, @Nullable Throwable cause) {
         return Failure.plugin(
-                "the plugin " + pluginId + " cannot " + what + " its representation " + id + ": " + reason
-                        + "; update the plugin or choose another representation (use representation ID)",
-                cause);
+                        "the plugin " + pluginId + " cannot " + what + " its representation " + id + ": " + reason
+                                + "; update the plugin or choose another representation",
+                        cause)
+                .with(new Remedy.ChooseRepresentation());
     }
 }

@@ -3,6 +3,7 @@ package continuo.train;
 import continuo.cache.PackedPiece;
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
+import continuo.fault.Remedy;
 import continuo.train.PieceReader.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,13 +131,15 @@ final class Intake<T> {
 
     private static Failure nothingLeft(Census census) {
         if (census.seen() == 0) {
-            return Failure.data("nothing to learn from: the corpus has no pieces; choose another (corpus use SRC)");
+            return Failure.data("nothing to learn from: the corpus has no pieces; choose another")
+                    .with(new Remedy.ChooseCorpus());
         }
         String why =
                 census.damaged().isEmpty() ? "" : "; " + census.damaged().get(0).line();
         return Failure.data("nothing to learn from: of " + Quantity.of(census.seen(), "piece") + " "
-                + Quantity.of(census.damaged().size(), "is", "are") + " damaged and "
-                + Quantity.of(census.empty().size(), "has", "have")
-                + " no notes; choose another corpus (corpus use SRC)" + why);
+                        + Quantity.of(census.damaged().size(), "is", "are") + " damaged and "
+                        + Quantity.of(census.empty().size(), "has", "have")
+                        + " no notes" + why + "; choose another corpus")
+                .with(new Remedy.ChooseCorpus());
     }
 }

@@ -49,7 +49,7 @@ final class PieceReader {
         try {
             return encode(name, Objects.requireNonNull(piece.read(), "it was read as null"));
         } catch (BrokenRepresentation e) {
-            throw Failure.plugin("at " + name + ": " + e.failure.getMessage(), e.failure);
+            throw e.failure.at("at " + name + ": ");
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;

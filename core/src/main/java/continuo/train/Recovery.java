@@ -1,10 +1,12 @@
 package continuo.train;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.SeededRandom;
 import continuo.run.TrainingPlan;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,6 +22,7 @@ final class Recovery {
     private final RunDirectory run;
     private final TrainingPlan plan;
     private final TrainingListener listener;
+    private final Map<String, String> parameters;
 
     /** What is done with models that are as the state says. */
     @FunctionalInterface
@@ -28,10 +31,12 @@ final class Recovery {
         boolean train(ModelSet set, TrainingState state);
     }
 
-    Recovery(RunDirectory run, TrainingPlan plan, TrainingListener listener) {
+    /** @param parameters of the experiment as a user would type them, to name the one that may help */
+    Recovery(RunDirectory run, TrainingPlan plan, TrainingListener listener, Map<String, String> parameters) {
         this.run = run;
         this.plan = plan;
         this.listener = listener;
+        this.parameters = Map.copyOf(parameters);
     }
 
     /**
@@ -104,17 +109,16 @@ final class Recovery {
                 state.course().step(),
                 "training diverged " + divergence.place(run.name()) + "; it went back " + back + " and on with steps 1/"
                         + (1 << state.rollbacks()) + " as large",
-                "lower trainer." + (at.ofTraining(plan) ? "generator-rate" : "pretrain-rate")
-                        + " or trainer.clip for the next run");
+                "lower " + Diagnosis.rate(at.ofTraining(plan), parameters) + " or trainer.clip for the next run");
         run.log().append(finding.fields());
         listener.finding(finding);
     }
 
     private Failure failure(Divergence divergence) {
-        String kept = run.checkpoints().isEmpty()
-                ? "no checkpoint was written yet"
-                : "the last checkpoint is kept (resume " + run.name() + ")";
-        return Failure.user("training diverged " + divergence.place(run.name()) + ", after " + MOST_ROLLBACKS
-                + " roll-backs, each to steps half as large; " + kept + "; lower the learning rates or the clip");
+        String diverged = "training diverged " + divergence.place(run.name()) + ", after " + MOST_ROLLBACKS
+                + " roll-backs, each to steps half as large; lower the learning rates or the clip";
+        return run.checkpoints().isEmpty()
+                ? Failure.user(diverged + "; no checkpoint was written yet")
+                : Failure.user(diverged + "; the last checkpoint is kept").with(new Remedy.Resume(run.name()));
     }
 }

@@ -67,7 +67,7 @@ public final class Training {
         RunLock lock = run.lock();
         try (lock) {
             KernelChoice.slowness().ifPresent(listener::warning);
-            return new Recovery(run, plan, listener)
+            return new Recovery(run, plan, listener, parameters(experiment))
                     .train(
                             () -> ModelSet.create(host, experiment, columns, plan.seed(), plan.threads()),
                             (set, state) -> {

@@ -6,6 +6,7 @@ import continuo.spi.Corpus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ public final class TrainingPieces {
     private TrainingPieces() {}
 
     /**
-     * The scores of the pieces on the side of training, in the dataset's order.
+     * The scores of the pieces on the side of training, in the dataset's order, each music once. Pieces are told by their
+     * content: a name is unique within its corpus only.
      *
      * @param corpora those that the dataset was loaded from
      * @param drums whether General MIDI's percussion channel stays in
@@ -23,13 +25,16 @@ public final class TrainingPieces {
     public static Stream<Score> of(List<Corpus> corpora, Dataset dataset, boolean drums) {
         Set<String> names =
                 dataset.split(Split.TRAIN).stream().map(EncodedPiece::name).collect(Collectors.toSet());
+        Set<String> left = ConcurrentHashMap.newKeySet();
+        dataset.split(Split.TRAIN).forEach(piece -> left.add(piece.digest()));
         return corpora.stream()
                 .flatMap(corpus -> corpus.pieces().stream())
                 .filter(piece -> names.contains(piece.name()))
                 .toList()
                 .parallelStream()
                 .flatMap(piece -> read(piece).stream())
-                .map(score -> drums ? score : score.withoutDrums());
+                .map(score -> drums ? score : score.withoutDrums())
+                .filter(score -> left.remove(ContentDigest.of(score)));
     }
 
     private static Optional<Score> read(Corpus.Piece piece) {

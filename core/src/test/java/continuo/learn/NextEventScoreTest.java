@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.spi.Generator;
 import continuo.spi.Likelihood;
 import continuo.spi.NextEvent;
@@ -159,6 +160,8 @@ class NextEventScoreTest {
         Fixed generator = new Fixed(real);
         assertThatThrownBy(() -> NextEventScore.LIKELIHOOD.computeGradient(generator, real, new Random(1)))
                 .isInstanceOf(Failure.class)
-                .hasMessageContainingAll("has no likelihood", "set trainer.score=energy", "c-rnn-memory");
+                .hasMessageContainingAll("has no likelihood", "c-rnn-memory")
+                .satisfies(failure -> assertThat(((Failure) failure).remedy())
+                        .contains(new Remedy.SetParameter("trainer.score", "energy")));
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ class MidiDamageTest {
 
     /** Refused in strict mode with the way out, read with a warning under salvage. */
     private static Reading salvaged(byte[] bytes, String finding) {
-        assertThat(failure(bytes, false)).hasMessage("test.mid: " + finding + "; --salvage keeps what is sound");
+        Failure failure = failure(bytes, false);
+        assertThat(failure).hasMessage("test.mid: " + finding);
+        assertThat(failure.remedy()).contains(new Remedy.Salvage());
         Reading reading = MidiReader.read(bytes, "test.mid", true);
         assertThat(reading.warnings().get(0)).isEqualTo(finding);
         return reading;

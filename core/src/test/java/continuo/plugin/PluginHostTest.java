@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.music.Score;
 import continuo.spi.Column;
 import continuo.spi.Differentiable;
@@ -284,7 +285,9 @@ class PluginHostTest {
             host.unload("leaving");
             assertThatThrownBy(() -> host.reload("leaving"))
                     .isInstanceOf(Failure.class)
-                    .hasMessage("the plugin leaving was unloaded; plugin load " + jar + " brings it back");
+                    .hasMessage("the plugin leaving was unloaded")
+                    .satisfies(failure -> assertThat(((Failure) failure).remedy())
+                            .contains(new Remedy.LoadPlugin(Optional.of(jar.toString()))));
             assertThat(host.load(jar).loaded()).isTrue();
             assertThat(host.reload("leaving").loaded()).isTrue();
         }

@@ -96,7 +96,7 @@ class RunManifestTest {
         assertThat(failure)
                 .hasMessageContaining("generator \"missing-g\" of the plugin c-rnn-gan")
                 .hasMessageContaining("loss \"missing-l\" of the plugin c-rnn-gan")
-                .hasMessageEndingWith("; load it (plugin load JAR)");
+                .hasMessageEndingWith("; load it");
     }
 
     @Test

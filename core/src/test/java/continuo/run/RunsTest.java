@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class RunsTest {
         create("first");
         Files.createDirectories(folder.resolve("runs/plain"));
 
-        assertThat(userFailure(() -> create("first"))).hasMessageContaining("resume first");
+        assertThat(userFailure(() -> create("first")).remedy()).contains(new Remedy.Resume("first"));
         assertThat(userFailure(() -> create("plain"))).hasMessageContaining("\"plain\"");
         assertThat(runs.list()).hasSize(1);
     }

@@ -112,7 +112,7 @@ class DiagnosisTest {
                 .contains("over 50 times the clip of 5");
         assertThat(only(Diagnosis.EXPLODING_GRADIENTS, examination(steps(60, Map.of("skipped.g", 0.05))))
                         .advice())
-                .contains("set generator.range=4");
+                .contains("set generator.range=3 (now 0)");
         Examination practice =
                 new Examination("pretrain", false, steps(60, Map.of("norm.g", 250.0)), List.of(), PARAMETERS);
         assertThat(only(Diagnosis.EXPLODING_GRADIENTS, practice).advice()).contains("set trainer.pretrain-rate=0.001");

@@ -1,6 +1,7 @@
 package continuo.shell;
 
 import continuo.fault.Failure;
+import continuo.shell.console.Remedies;
 import continuo.shell.session.LogFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,7 +39,7 @@ final class Faults {
     Fault of(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         Failure failure = failure(cause);
-        String message = oneLine(failure.getMessage());
+        String message = oneLine(Remedies.told(failure));
         if (failure.kind() == Failure.Kind.INTERNAL) {
             String trace = trace(cause);
             if (!debug && log.append(Instant.now() + " " + trace)) {

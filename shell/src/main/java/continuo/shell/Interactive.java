@@ -4,6 +4,7 @@ import continuo.fault.Failure;
 import continuo.shell.console.Cancellation;
 import continuo.shell.console.Console;
 import continuo.shell.console.Output;
+import continuo.shell.console.Remedies;
 import continuo.shell.console.Streams;
 import continuo.shell.editing.LineEditor;
 import continuo.shell.language.Variables;
@@ -127,7 +128,7 @@ final class Interactive {
                         editor.refresh();
                     } catch (Failure failure) {
                         if (failure.kind() != Failure.Kind.INTERRUPTED) {
-                            editor.announce(failure.getMessage());
+                            editor.announce(Remedies.told(failure));
                         }
                     }
                 },

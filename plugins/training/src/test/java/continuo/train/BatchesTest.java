@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,7 @@ class BatchesTest {
         assertThatThrownBy(() -> new Batches(mixed, 5, 2).perEpoch(31))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.DATA))
                 .hasMessageContaining("31 steps")
-                .hasMessageContaining("trainer.steps=30");
+                .satisfies(failure -> assertThat(((Failure) failure).remedy())
+                        .contains(new Remedy.SetParameter("trainer.steps", "30")));
     }
 }

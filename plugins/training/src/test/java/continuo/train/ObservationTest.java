@@ -57,7 +57,7 @@ class ObservationTest {
     }
 
     private boolean train(RunDirectory run, int every, Dataset dataset, BooleanSupplier cancelled) {
-        return new Recovery(run, PLAN, step -> {})
+        return new Recovery(run, PLAN, step -> {}, Map.of())
                 .train(() -> SmallTraining.models(SmallTraining.adversarial(SMALL), 9, 1), (set, state) -> {
                     Composer composer =
                             new Composer(set.models().generator(), SmallTraining.REPRESENTATION, Tempo.DEFAULT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import continuo.fault.Failure;
+import continuo.fault.Remedy;
 import continuo.run.Finding;
 import continuo.run.RunDirectory;
 import continuo.run.Tensor;
@@ -33,6 +34,7 @@ class RecoveryTest {
 
     private final List<EncodedPiece> pieces = SmallTraining.pieces(9, 40);
     private final List<Finding> found = new ArrayList<>();
+    private Map<String, String> parameters = Map.of("trainer.generator-rate", "0.01");
     private int made;
 
     private final TrainingListener listener = new TrainingListener() {
@@ -56,7 +58,7 @@ class RecoveryTest {
     }
 
     private boolean train(RunDirectory run, Supplier<ModelSet> models, BooleanSupplier cancelled) {
-        return new Recovery(run, PLAN, listener)
+        return new Recovery(run, PLAN, listener, parameters)
                 .train(models, (set, state) -> loop(run, set).run(state, cancelled));
     }
 
@@ -89,6 +91,21 @@ class RecoveryTest {
         assertThat(lines.stream().skip(1))
                 .extracting(line -> line.get("step").asInt())
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void theAdviceNamesTheRateThatTheTrainerHas() {
+        RunDirectory adversarial = SmallTraining.run(folder, "adversarial", PLAN);
+        train(adversarial, diverging(1, 4), () -> false);
+        made = 0;
+        parameters = Map.of("trainer.rate", "0.01");
+        RunDirectory nextEvent = SmallTraining.run(folder, "next-event", PLAN);
+        train(nextEvent, diverging(1, 4), () -> false);
+        assertThat(found)
+                .extracting(Finding::advice)
+                .containsExactly(
+                        "lower trainer.generator-rate or trainer.clip for the next run",
+                        "lower trainer.rate or trainer.clip for the next run");
     }
 
     @Test
@@ -145,7 +162,7 @@ class RecoveryTest {
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.USER))
                 .hasMessageContaining("diverged at step 5 of run")
                 .hasMessageContaining("loss.g is NaN, after 3 roll-backs")
-                .hasMessageContaining("resume run")
+                .satisfies(failure -> assertThat(((Failure) failure).remedy()).contains(new Remedy.Resume("run")))
                 .hasMessageContaining("lower the learning rates");
         assertThat(made).isEqualTo(4);
         assertThat(found).hasSize(3);

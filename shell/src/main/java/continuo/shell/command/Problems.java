@@ -1,6 +1,7 @@
 package continuo.shell.command;
 
 import continuo.fault.Failure;
+import continuo.shell.console.Remedies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ public final class Problems {
             return List.of();
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.USER) {
-                return List.of(failure.getMessage());
+                return List.of(Remedies.told(failure));
             }
             throw failure;
         }

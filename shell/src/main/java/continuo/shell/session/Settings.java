@@ -2,6 +2,7 @@ package continuo.shell.session;
 
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
+import continuo.shell.console.Remedies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ public record Settings(Environment environment, ConfigFile file) {
                     throw Failure.user(setting.word() + " is given twice");
                 }
             } catch (Failure failure) {
-                problems.add(failure.getMessage());
+                problems.add(Remedies.told(failure));
             }
         }
         if (!problems.isEmpty()) {

@@ -5,6 +5,7 @@ import continuo.fault.Failure;
 import continuo.fault.Nearest;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
+import continuo.shell.console.Remedies;
 import continuo.spi.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class Sources {
             try {
                 choice.resolve(workplace.plugins());
             } catch (Failure failure) {
-                sources.problems.add(failure.getMessage());
+                sources.problems.add(Remedies.told(failure));
             }
         }
         if (!sources.problems.isEmpty()) {

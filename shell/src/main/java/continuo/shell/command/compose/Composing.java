@@ -10,6 +10,7 @@ import continuo.run.RunDirectory;
 import continuo.shell.command.ChosenCheckpoint;
 import continuo.shell.command.Problems;
 import continuo.shell.console.Console;
+import continuo.shell.console.Remedies;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
@@ -143,7 +144,7 @@ record Composing(
         try {
             return Optional.of(Snapping.to(new Key(Key.pitchClass(key.get()), scale.orElse(Scale.MAJOR))));
         } catch (Failure failure) {
-            throw Failure.user("--key: " + failure.getMessage() + ", or auto");
+            throw Failure.user("--key: " + Remedies.told(failure) + ", or auto");
         }
     }
 }

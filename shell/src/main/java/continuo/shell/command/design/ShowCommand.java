@@ -10,6 +10,7 @@ import continuo.shell.command.Described;
 import continuo.shell.command.Loading;
 import continuo.shell.command.runs.RunEntry;
 import continuo.shell.console.Console;
+import continuo.shell.console.Remedies;
 import continuo.shell.console.Table;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Syntax;
@@ -49,7 +50,7 @@ public final class ShowCommand implements Command {
                 table.row(choice.kind().word(), choice.id(), parameters(selection));
             } catch (Failure failure) {
                 // What cannot be used is shown all the same: how else would one see what to change?
-                table.row(choice.kind().word(), choice.id(), failure.getMessage());
+                table.row(choice.kind().word(), choice.id(), Remedies.told(failure));
             }
         }
         Optional<RunEntry> last = session.lastRun().flatMap(name -> last(name, session));

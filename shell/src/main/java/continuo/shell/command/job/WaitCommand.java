@@ -3,6 +3,7 @@ package continuo.shell.command.job;
 import continuo.fault.Failure;
 import continuo.shell.command.Command;
 import continuo.shell.console.Console;
+import continuo.shell.console.Remedies;
 import continuo.shell.job.Job;
 import continuo.shell.job.Jobs.Numbered;
 import continuo.shell.job.Watching;
@@ -73,7 +74,7 @@ public final class WaitCommand implements Command {
         } catch (Failure failure) {
             throw new Failure(
                     failure.kind(),
-                    "job " + job.number() + " (" + job.job().command() + "): " + failure.getMessage(),
+                    "job " + job.number() + " (" + job.job().command() + "): " + Remedies.told(failure),
                     failure);
         }
     }

@@ -11,6 +11,7 @@ import continuo.shell.command.Loading;
 import continuo.shell.command.PieceFile;
 import continuo.shell.command.Problems;
 import continuo.shell.console.Console;
+import continuo.shell.console.Remedies;
 import continuo.shell.language.Argument;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
@@ -99,7 +100,7 @@ public final class EvaluateCommand implements Command {
             if (against.isNamed() || failure.kind() == Failure.Kind.INTERRUPTED) {
                 throw failure;
             }
-            console.note("there is no real music to compare with: " + failure.getMessage());
+            console.note("there is no real music to compare with: " + Remedies.told(failure));
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import continuo.music.Score;
 import continuo.shell.command.PieceFile;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
+import continuo.shell.console.Remedies;
 import continuo.shell.language.Arguments;
 import continuo.shell.session.Session;
 import continuo.shell.session.Sources;
@@ -111,7 +112,7 @@ public final class EvaluatedPieces {
                     new NamedScore(piece.name(), arguments.has(PieceFile.DRUMS) ? score : score.withoutDrums()));
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.DATA) {
-                damaged.add(failure.getMessage());
+                damaged.add(Remedies.told(failure));
                 return Optional.empty();
             }
             throw failure;

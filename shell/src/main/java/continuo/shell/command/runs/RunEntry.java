@@ -4,6 +4,7 @@ import continuo.fault.Failure;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
+import continuo.shell.console.Remedies;
 import continuo.shell.session.Session;
 import continuo.studio.report.LogLine;
 import continuo.train.RunStatus;
@@ -40,7 +41,7 @@ public record RunEntry(RunDirectory run, Optional<Content> content, String probl
         try {
             return sound(run);
         } catch (Failure failure) {
-            return new RunEntry(run, Optional.empty(), failure.getMessage());
+            return new RunEntry(run, Optional.empty(), Remedies.told(failure));
         }
     }
 

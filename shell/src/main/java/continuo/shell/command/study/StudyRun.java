@@ -9,6 +9,7 @@ import continuo.shell.command.Loading;
 import continuo.shell.command.train.TrainCommand;
 import continuo.shell.command.train.WatchedTraining;
 import continuo.shell.console.Console;
+import continuo.shell.console.Remedies;
 import continuo.shell.session.Session;
 import continuo.shell.session.Version;
 import continuo.studio.study.Outcome;
@@ -96,7 +97,7 @@ final class StudyRun {
             }
             // One experiment that diverges says something about it, and nothing about the others.
             failed.put(cell.run(), failure);
-            console.note(cell.run() + " failed: " + failure.getMessage());
+            console.note(cell.run() + " failed: " + Remedies.told(failure));
         }
     }
 

@@ -12,6 +12,7 @@ import continuo.shell.command.ChosenCheckpoint;
 import continuo.shell.command.measure.Measuring;
 import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
+import continuo.shell.console.Remedies;
 import continuo.shell.session.Session;
 import continuo.train.Dataset;
 import java.util.List;
@@ -53,7 +54,7 @@ final class RunSummary {
                 throw failure;
             }
             // The training was sound all the same.
-            console.note("what it composes could not be measured: " + failure.getMessage());
+            console.note("what it composes could not be measured: " + Remedies.told(failure));
         }
     }
 
