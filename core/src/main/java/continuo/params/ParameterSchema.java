@@ -291,7 +291,7 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
         return texts;
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         if (value instanceof Enum<?> constant) {
             return choice(constant);
         }

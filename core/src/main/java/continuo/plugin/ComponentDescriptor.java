@@ -21,4 +21,14 @@ public record ComponentDescriptor(
         String source,
         String pluginId,
         Class<?> type,
-        ParameterSchema parameters) {}
+        ParameterSchema parameters) {
+    /**
+     * Chooses it with parameters made in Java, which keep to the same ranges as those that users type.
+     *
+     * @throws IllegalArgumentException when the record is not of its type
+     * @throws continuo.fault.Failure of kind USER naming every value that is not allowed
+     */
+    public Selection with(Record values) {
+        return Selection.of(this, values);
+    }
+}

@@ -21,34 +21,57 @@ final class ComponentReader {
 
     private final String pluginId;
     private final ClassLoader loader;
+    private final boolean jar;
     private final List<ComponentDescriptor> components = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private ComponentReader(String pluginId, ClassLoader loader) {
+    private ComponentReader(String pluginId, ClassLoader loader, boolean jar) {
         this.pluginId = pluginId;
         this.loader = loader;
+        this.jar = jar;
     }
 
-    /** @throws Failure of kind PLUGIN naming every problem at once */
+    /**
+     * Reads the components of a plugin's jar.
+     *
+     * @param loader the plugin's own
+     * @throws Failure of kind PLUGIN naming every problem at once
+     */
     static List<ComponentDescriptor> read(String pluginId, ClassLoader loader, List<String> classNames) {
-        ComponentReader reader = new ComponentReader(pluginId, loader);
+        return new ComponentReader(pluginId, loader, true).readAll(classNames);
+    }
+
+    /**
+     * Reads the components in an index on the class path, which may hold extensions of other programs, too: they are left
+     * out.
+     *
+     * @throws Failure of kind PLUGIN naming every problem at once
+     */
+    static List<ComponentDescriptor> readClassPath(String pluginId, ClassLoader loader, List<String> classNames) {
+        return new ComponentReader(pluginId, loader, false).readAll(classNames);
+    }
+
+    private List<ComponentDescriptor> readAll(List<String> classNames) {
         for (String className : classNames) {
             try {
-                reader.read(className);
+                read(className);
             } catch (Throwable fault) {
-                reader.problems.add(className + ": " + Reason.of(fault));
+                problems.add(className + ": " + Reason.of(fault));
             }
         }
-        if (!reader.problems.isEmpty()) {
-            throw Failure.plugin(String.join("; ", reader.problems), null);
+        if (!problems.isEmpty()) {
+            throw Failure.plugin(String.join("; ", problems), null);
         }
-        return List.copyOf(reader.components);
+        return List.copyOf(components);
     }
 
     private void read(String className) throws ClassNotFoundException {
         Class<?> type = Class.forName(className, false, loader);
-        if (type.getClassLoader() != loader) {
+        if (jar && type.getClassLoader() != loader) {
             throw fault("it is in the index of components but not in the jar");
+        }
+        if (!jar && isAnotherPrograms(type)) {
+            return;
         }
         if (Modifier.isAbstract(type.getModifiers())) {
             throw fault("a component must not be abstract");
@@ -67,6 +90,11 @@ final class ComponentReader {
                 problems.add(className + " as \"" + annotation.id() + "\": " + fault.getMessage());
             }
         }
+    }
+
+    private static boolean isAnotherPrograms(Class<?> type) {
+        return type.getDeclaredAnnotationsByType(Component.class).length == 0
+                && Arrays.stream(Kind.values()).noneMatch(kind -> kind.type().isAssignableFrom(type));
     }
 
     private void add(Kind kind, Class<?> type, Class<? extends Record> parameters, Component annotation) {

@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pf4j.Plugin;
 
 /**
- * Loads plugins one by one, keeps why one failed, and creates what they publish. A plugin is a single jar; it is loaded
- * from a copy, so that the jar may be replaced at any time, and a plugin with a fault anywhere is not loaded at all.
- * Safe for use by several threads.
+ * Loads plugins one by one, keeps why one failed, and creates what they publish. A plugin is a single jar in a folder; it is
+ * loaded from a copy, so that the jar may be replaced at any time, and a plugin with a fault anywhere is not loaded at all.
+ * Or its classes are on the class path, where they stay. Safe for use by several threads.
  */
 public final class PluginHost implements AutoCloseable {
     /** What {@code Continuo-Api} in a plugin's manifest must say: before 1.0, the interfaces change with the second number. */
@@ -32,13 +35,15 @@ public final class PluginHost implements AutoCloseable {
     /** The version of {@code continuo.spi} that a plugin's {@code Plugin-Requires} is held against. */
     public static final String API_VERSION = API + ".0";
 
+    private final ClassLoader classPath;
     private final SessionFolder session;
     private final SingleJarManager manager;
     private final List<InstalledPlugin> installed = new ArrayList<>();
     private final Map<String, Path> unloaded = new TreeMap<>();
     private final Map<Kind, TreeMap<String, ComponentDescriptor>> catalogue = new EnumMap<>(Kind.class);
 
-    private PluginHost() {
+    private PluginHost(ClassLoader classPath) {
+        this.classPath = classPath;
         session = SessionFolder.create();
         manager = new SingleJarManager(session.path(), API_VERSION);
         for (Kind kind : Kind.values()) {
@@ -53,15 +58,61 @@ public final class PluginHost implements AutoCloseable {
      * @throws Failure of kind RESOURCE when there is no place for the jars' copies
      */
     public static PluginHost open(List<Path> folders) {
-        PluginHost host = new PluginHost();
+        PluginHost host = new PluginHost(PluginHost.class.getClassLoader());
+        host.loadAll(host.staged(folders));
+        return host;
+    }
+
+    /**
+     * Takes the components that are on the class path: those named in any {@code META-INF/extensions.idx} on it, which pf4j's
+     * annotation processor writes.
+     *
+     * @throws Failure of kind RESOURCE when the class path cannot be searched
+     */
+    public static PluginHost ofClassPath() {
+        return ofClassPath(List.of());
+    }
+
+    /**
+     * Takes the components that are on the class path, and loads every jar of the folders as {@link #open} does. Where a
+     * jar has the id of a plugin on the class path, the jar wins: it was put there on purpose, and can be reloaded.
+     *
+     * @throws Failure of kind RESOURCE when the class path cannot be searched or there is no place for the jars' copies
+     */
+    public static PluginHost ofClassPath(List<Path> folders) {
+        return ofClassPath(PluginHost.class.getClassLoader(), folders);
+    }
+
+    /**
+     * The same for what another class loader finds, as that of a notebook or an application server.
+     *
+     * @param classPath this class's loader or a descendant of it
+     */
+    public static PluginHost ofClassPath(ClassLoader classPath, List<Path> folders) {
+        PluginHost host = new PluginHost(classPath);
+        try {
+            List<InstalledPlugin> jars = host.staged(folders);
+            Set<String> ids = jars.stream().map(InstalledPlugin::id).collect(Collectors.toSet());
+            host.loadAll(ClassPath.plugins(classPath).stream()
+                    .filter(plugin -> !ids.contains(plugin.id()))
+                    .toList());
+            host.loadAll(jars);
+            return host;
+        } catch (IOException e) {
+            host.close();
+            throw Failure.resource(
+                    "the class path cannot be searched for components (" + Reason.of(e) + "); check its jars", e);
+        }
+    }
+
+    private List<InstalledPlugin> staged(List<Path> folders) {
         List<InstalledPlugin> found = new ArrayList<>();
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
-                found.addAll(host.stageFolder(folder));
+                found.addAll(stageFolder(folder));
             }
         }
-        host.loadAll(found);
-        return host;
+        return found;
     }
 
     /** Every plugin found, failed ones included, by id. */
@@ -106,6 +157,29 @@ public final class PluginHost implements AutoCloseable {
         return catalogue.keySet().stream()
                 .filter(kind -> ofKind(kind).containsKey(id))
                 .findFirst();
+    }
+
+    /**
+     * Chooses the component that takes a record as its parameters.
+     *
+     * @param parameters such as {@code new AdversarialTrainer.Parameters(…)}; see {@link continuo.params.Parameters}
+     * @throws Failure of kind USER when no component takes such a record, several do, or a value is not allowed
+     */
+    public Selection selection(Record parameters) {
+        List<ComponentDescriptor> takers = Stream.of(Kind.values())
+                .flatMap(kind -> components(kind).stream())
+                .filter(c -> c.parameters().type() == parameters.getClass())
+                .toList();
+        if (takers.isEmpty()) {
+            throw Failure.user("no component that is installed takes a "
+                    + parameters.getClass().getName());
+        }
+        // Ids of one class differ in their defaults only, and here every parameter is given.
+        if (takers.stream().map(ComponentDescriptor::type).distinct().count() > 1) {
+            throw Failure.user(takers.stream().map(ComponentDescriptor::id).collect(Collectors.joining(", "))
+                    + " all take a " + parameters.getClass().getName() + ": choose one by its id");
+        }
+        return takers.get(0).with(parameters);
     }
 
     /**
@@ -216,6 +290,9 @@ public final class PluginHost implements AutoCloseable {
                 .filter(p -> p.loaded() && p.needs().contains(id))
                 .map(InstalledPlugin::id)
                 .toList();
+        if (plugin.onClassPath()) {
+            throw Failure.user("the plugin " + id + " is on the class path, and stays loaded");
+        }
         if (plugin.loaded() && !dependents.isEmpty()) {
             throw Failure.user("the plugin " + id + " is needed by " + String.join(", ", dependents)
                     + "; unload what needs it first");
@@ -267,7 +344,7 @@ public final class PluginHost implements AutoCloseable {
                 throw Failure.plugin("a plugin is a single file that ends in .jar", null);
             }
             copy = Optional.of(session.copyOf(jar));
-            return new InstalledPlugin(jar, copy, Optional.of(PluginJar.read(copy.get())), Optional.empty());
+            return InstalledPlugin.staged(jar, copy.get(), PluginJar.read(copy.get()));
         } catch (Throwable fault) {
             return InstalledPlugin.failed(jar, copy, fault);
         }
@@ -306,6 +383,10 @@ public final class PluginHost implements AutoCloseable {
                     null);
         }
         Dependencies.check(plugin, waiting, installed, manager);
+        if (plugin.onClassPath()) {
+            publishClassPath(id, jar);
+            return;
+        }
         ClassLoader loader = manager.start(id, plugin.copy().orElseThrow());
         try {
             publish(ComponentReader.read(id, loader, jar.componentClasses()));
@@ -313,6 +394,22 @@ public final class PluginHost implements AutoCloseable {
             manager.discard(id);
             throw fault;
         }
+    }
+
+    private void publishClassPath(String id, PluginJar jar) {
+        String pluginClass = jar.descriptor().getPluginClass();
+        if (!pluginClass.equals(Plugin.class.getName())) {
+            throw Failure.plugin(
+                    "its Plugin-Class " + pluginClass
+                            + " wants to be started, which is done for a jar in a folder of plugins only;"
+                            + " put it there",
+                    null);
+        }
+        // A folder of classes and the jar made of it may both be on the class path; their classes are the same ones.
+        publish(ComponentReader.readClassPath(id, classPath, jar.componentClasses()).stream()
+                .filter(c -> catalogue.get(c.kind()).values().stream().noneMatch(known -> known.type() == c.type()))
+                .toList());
+        manager.addOnClassPath(id);
     }
 
     private void publish(List<ComponentDescriptor> components) {

@@ -29,7 +29,7 @@ record PluginJar(PluginDescriptor descriptor, Optional<String> api, Optional<Lis
     /** In the source and in the distribution. */
     private static final String MIGRATION = "docs/migration-0.2.md";
 
-    private static final String INDEX = "META-INF/extensions.idx";
+    static final String INDEX = "META-INF/extensions.idx";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -49,18 +49,27 @@ record PluginJar(PluginDescriptor descriptor, Optional<String> api, Optional<Lis
             if (manifest == null) {
                 throw fault("it has no META-INF/MANIFEST.MF; a plugin's manifest has Plugin-Id and Plugin-Version");
             }
-            String id = manifest.getMainAttributes().getValue(ManifestPluginDescriptorFinder.PLUGIN_ID);
-            if (id == null) {
+            if (!hasId(manifest)) {
                 throw fault("its manifest has no Plugin-Id");
             }
-            if (!ID.matcher(id).matches()) {
-                throw fault("its Plugin-Id \"" + id + "\" is not of letters, digits, dots and hyphens");
-            }
-            Optional<String> api = Optional.ofNullable(
-                            manifest.getMainAttributes().getValue(API))
-                    .map(String::strip);
-            return new PluginJar(new ManifestReader().descriptor(manifest), api, index(jar));
+            return of(manifest, index(jar));
         }
+    }
+
+    /** Whether a jar with such a manifest was made as a plugin. */
+    static boolean hasId(Manifest manifest) {
+        return manifest.getMainAttributes().getValue(ManifestPluginDescriptorFinder.PLUGIN_ID) != null;
+    }
+
+    /** @throws Failure of kind PLUGIN when the id is odd */
+    static PluginJar of(Manifest manifest, Optional<List<String>> index) {
+        String id = manifest.getMainAttributes().getValue(ManifestPluginDescriptorFinder.PLUGIN_ID);
+        if (!ID.matcher(id).matches()) {
+            throw fault("its Plugin-Id \"" + id + "\" is not of letters, digits, dots and hyphens");
+        }
+        Optional<String> api =
+                Optional.ofNullable(manifest.getMainAttributes().getValue(API)).map(String::strip);
+        return new PluginJar(new ManifestReader().descriptor(manifest), api, index);
     }
 
     /**
@@ -106,12 +115,17 @@ record PluginJar(PluginDescriptor descriptor, Optional<String> api, Optional<Lis
         }
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8))) {
-            return Optional.of(lines.lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .distinct()
-                    .toList());
+            return Optional.of(classNames(lines));
         }
+    }
+
+    /** The names in an index, without its comments. */
+    static List<String> classNames(BufferedReader index) {
+        return index.lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Failure fault(String message) {

@@ -27,6 +27,23 @@ public record Selection(ComponentDescriptor component, Record parameters) {
         return new Selection(component, component.parameters().parse(assignments));
     }
 
+    /**
+     * @throws IllegalArgumentException when the record is not one of the component's
+     * @throws continuo.fault.Failure of kind USER naming every value that is not allowed
+     */
+    static Selection of(ComponentDescriptor component, Record parameters) {
+        return of(component, new Selection(component, parameters).texts());
+    }
+
+    /**
+     * The component that takes such a record.
+     *
+     * @throws continuo.fault.Failure as {@link PluginHost#selection}
+     */
+    public static Selection of(PluginHost host, Record parameters) {
+        return host.selection(parameters);
+    }
+
     /** The same component with some parameters changed. */
     public Selection with(Map<String, String> assignments) {
         Map<String, String> all = new LinkedHashMap<>(texts());

@@ -3,6 +3,7 @@ package continuo.plugin;
 import continuo.fault.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class SessionFolder implements AutoCloseable {
         return Files.copy(jar, folder.resolve(copies + "-" + jar.getFileName()));
     }
 
-    /** The hash of a copy, in hex. Computed when it is first asked for: most commands never do. */
+    /** The hash of a copy, or of what is on the class path, in hex. Computed when it is first asked for: most commands never do. */
     String sha256(Path copy) {
         return hashes.computeIfAbsent(copy, SessionFolder::hash);
     }
@@ -98,11 +99,26 @@ final class SessionFolder implements AutoCloseable {
     private static String hash(Path copy) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(copy)));
+            if (Files.isDirectory(copy)) {
+                addFolder(copy, digest);
+            } else {
+                digest.update(Files.readAllBytes(copy));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         } catch (IOException e) {
             throw Failure.resource("the session's copy of a plugin is gone: " + copy + "; start Continuo again", e);
+        }
+    }
+
+    /** Names and contents of a folder's files, in the order of their names. */
+    private static void addFolder(Path folder, MessageDigest digest) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
         }
     }
 

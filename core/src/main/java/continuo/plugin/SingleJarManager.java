@@ -4,7 +4,10 @@ import continuo.fault.Failure;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.jar.Manifest;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.Plugin;
@@ -19,6 +22,8 @@ import org.pf4j.PluginWrapper;
  * swallowed. The host checks requirements and dependencies before it loads a plugin, to have its own words for them.
  */
 final class SingleJarManager extends DefaultPluginManager {
+    private final Set<String> onClassPath = new HashSet<>();
+
     SingleJarManager(Path sessionFolder, String apiVersion) {
         super(sessionFolder);
         setSystemVersion(apiVersion);
@@ -38,6 +43,11 @@ final class SingleJarManager extends DefaultPluginManager {
             discard(id);
             throw fault;
         }
+    }
+
+    /** What a plugin needs and finds on the class path is no plugin to pf4j. */
+    void addOnClassPath(String id) {
+        onClassPath.add(id);
     }
 
     /** Stops a plugin and forgets it, whatever it throws meanwhile. */
@@ -83,7 +93,14 @@ final class SingleJarManager extends DefaultPluginManager {
 
     @Override
     protected PluginDescriptorFinder createPluginDescriptorFinder() {
-        return new ManifestPluginDescriptorFinder();
+        return new ManifestPluginDescriptorFinder() {
+            @Override
+            protected PluginDescriptor createPluginDescriptor(Manifest manifest) {
+                PluginDescriptor descriptor = super.createPluginDescriptor(manifest);
+                descriptor.getDependencies().removeIf(needed -> onClassPath.contains(needed.getPluginId()));
+                return descriptor;
+            }
+        };
     }
 
     @Override
