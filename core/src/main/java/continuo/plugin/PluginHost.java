@@ -407,7 +407,7 @@ public final class PluginHost implements AutoCloseable {
         }
         // A folder of classes and the jar made of it may both be on the class path; their classes are the same ones.
         publish(ComponentReader.readClassPath(id, classPath, jar.componentClasses()).stream()
-                .filter(c -> catalogue.get(c.kind()).values().stream().noneMatch(known -> known.type() == c.type()))
+                .filter(c -> ofKind(c.kind()).values().stream().noneMatch(known -> known.type() == c.type()))
                 .toList());
         manager.addOnClassPath(id);
     }
