@@ -8,10 +8,10 @@ import java.util.Objects;
  *
  * @param name as in {@code encode --json}: {@code frequency}
  * @param unit physical unit, as a reader would say it: {@code Hz}, {@code 1/384 quarter}
- * @param min smallest physical value that stands for something
- * @param max largest physical value that stands for something
+ * @param min smallest meaningful physical value
+ * @param max largest meaningful physical value
  * @param type what the numbers are
- * @param scaling between the physical unit and what the network sees
+ * @param scaling between the physical unit and network units
  * @param levels of a QUANTISED column, in physical units and ascending: the only values it has; empty for other types
  * @param role what it says of a note or step, so that models need not know names and units
  * @param period after how many levels, or units where there are none, a value of the same quality returns: 12 for pitch in

@@ -21,11 +21,12 @@ public interface Corpus extends ExtensionPoint {
         String name();
 
         /**
-         * What tells, without reading the piece, whether it is still the same: as long as this, the corpus's parameters and
-         * its plugin are what they were, {@link #read()} gives what it gave. A file's size and time of change, say; a
-         * constant where the parameters say it all. Cheap, for it is asked of every piece each time a corpus is loaded.
+         * A stamp of the piece's content that needs no reading: as long as the stamp, the corpus's parameters and its
+         * plugin are unchanged, {@link #read()} gives the same piece. For example a file's size and modification time;
+         * a constant where the parameters determine the piece. Cheap, since it is called for every piece each time a
+         * corpus is loaded.
          *
-         * @return empty when nothing tells: then the piece is read each time
+         * @return empty when there is no such stamp: then the piece is read each time
          */
         default Optional<String> stamp() {
             return Optional.empty();
@@ -34,7 +35,7 @@ public interface Corpus extends ExtensionPoint {
         /**
          * Reads or composes the piece.
          *
-         * @throws continuo.fault.Failure of kind DATA where nothing in it is sound
+         * @throws continuo.fault.Failure of kind DATA where no part of it is readable
          */
         Reading read();
     }

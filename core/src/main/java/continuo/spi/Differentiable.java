@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Capability of a generator: a gradient with respect to its sample reaches its weights, as a GAN needs. */
 public interface Differentiable {
     /**
-     * Draws sequences in training mode (dropout on) and remembers what {@link #backward} needs.
+     * Samples sequences in training mode (dropout on) and keeps what {@link #backward} needs.
      *
      * @param request how many sequences and steps, and the given columns where the representation has some; without a prime, at
      *     temperature 1

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A model that tells real sequences from generated ones. */
+/** A model that classifies sequences as real or generated. */
 public interface Discriminator extends Model {
     /** Whether a forward pass will be followed by a backward pass. */
     enum Pass {
@@ -32,10 +32,10 @@ public interface Discriminator extends Model {
     void backward(INDArray logits, Optional<INDArray> features);
 
     /**
-     * What a discriminator says of a batch; valid until its next pass.
+     * A discriminator's outputs for a batch; valid until its next pass.
      *
-     * @param logits {@code [B, L]}: L logits a sequence (one a step for the paper's, whose decision is the mean of their
-     *     sigmoids; one in all for a discriminator that pools)
+     * @param logits {@code [B, L]}: L logits per sequence (one per step for the paper's, whose decision is the mean of
+     *     their sigmoids; a single one for a discriminator that pools)
      * @param features {@code [B, K, T]}: the layer before the logits, R of the paper's feature matching
      */
     record Judgement(INDArray logits, INDArray features) {}

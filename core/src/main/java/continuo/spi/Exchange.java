@@ -1,8 +1,8 @@
 package continuo.spi;
 
 /**
- * Where machines that train together share what they found: the one point at which a data-parallel training differs from
- * one on a single machine, where nothing is shared.
+ * Where machines that train together share their gradients: the only point at which a data-parallel training differs
+ * from one on a single machine, where nothing is shared.
  */
 @FunctionalInterface
 public interface Exchange {

@@ -7,13 +7,13 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A model that can sample. What else it can do are capabilities it may also implement: {@link Differentiable},
- * {@link NextEvent}, {@link Objective}, {@link Likelihood}, {@link MostLikely}.
+ * A model that can sample (inference). Its further abilities are capabilities that it may also implement:
+ * {@link Differentiable}, {@link NextEvent}, {@link Objective}, {@link Likelihood}, {@link MostLikely}.
  */
 public interface Generator extends Model {
     /**
-     * Draws sequences. Each has a stream of random numbers of its own, so that a sequence is the same whatever else is
-     * drawn with it.
+     * Samples sequences. Each has its own stream of random numbers, so that a sequence does not depend on the others of
+     * the batch.
      *
      * @param random as many as there are sequences: all randomness of sequence b comes from the b-th
      * @return {@code [B, F, T]} in network units, without the prime and without given columns; the caller's
@@ -28,10 +28,9 @@ public interface Generator extends Model {
      * @param prime steps to continue, {@code [B, F + C, P]} in network units, given columns last
      * @param given the given columns of the steps to draw, {@code [B, C, T]} in network units; present where the representation
      *     has such columns
-     * @param temperature how much chance has a say, at least 0: 1 as the model was trained, 0 none at all (every stream
-     *     gives the same sequence), more than 1 more than it was trained with. What lies between is for the model to
-     *     say: one that is fed noise scales the noise about its mean, one that draws from probabilities divides their
-     *     logarithms by it.
+     * @param temperature amount of randomness, at least 0: 1 as in training, 0 deterministic (every stream gives the
+     *     same sequence), above 1 more than in training. The model defines other values: one that reads latent noise
+     *     scales the noise about its mean, one that samples from probabilities divides the logits by it.
      */
     record Request(int batch, int steps, Optional<INDArray> prime, Optional<INDArray> given, double temperature) {
         public Request {

@@ -5,7 +5,7 @@ import continuo.fault.Nearest;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The kinds of component, in the order of the data's way. */
+/** The kinds of component, in the order of the data flow. */
 public enum Kind {
     CORPUS(Corpus.class),
     REPRESENTATION(Representation.class),
@@ -32,7 +32,7 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether its components only look at music: they are no part of an experiment, and a run does not store them. */
+    /** Whether its components only measure music: they are not part of an experiment, and a run does not store them. */
     public boolean measures() {
         return this == METRIC || this == SET_METRIC;
     }

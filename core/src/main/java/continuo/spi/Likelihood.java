@@ -5,13 +5,13 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Capability of a generator: it has a likelihood, which tells how probable each step is after the true steps before it
- * (teacher forcing), and whose exact gradient it learns from.
+ * Capability of a generator: it has a likelihood, the probability (density) of each step given the real steps before it
+ * (teacher forcing), and the exact gradient of its logarithm.
  */
 public interface Likelihood extends Objective {
     /**
-     * Computes the mean over batch and steps of {@code -w · log p(step | steps before it)}, and overwrites
-     * {@link Model#gradient()} with its exact gradient.
+     * Computes the negative log-likelihood, the mean over batch and steps of
+     * {@code -w · log p(step | steps before it)}, and overwrites {@link Model#gradient()} with its exact gradient.
      *
      * @param weights w, {@code [B, T]}; empty stands for ones
      * @return nats per step

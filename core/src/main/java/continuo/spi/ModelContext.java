@@ -3,7 +3,7 @@ package continuo.spi;
 import java.util.List;
 
 /**
- * What a model must know to be built, beside its hyper-parameters.
+ * What a model's constructor needs besides its hyper-parameters.
  *
  * @param columns the features of a step that a generator generates, in order; F is their number
  * @param given the features of a step that are given to it, conditions, in order; C is their number, mostly 0. They follow the

@@ -8,17 +8,18 @@ import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
 /**
- * A number that says how a set of pieces lies beside a set of real ones: what no single piece shows, such as whether a
- * generator composes as variously as people do. Needs no tensor library. Safe for use by several threads.
+ * A number that compares a set of pieces with a set of real ones. It measures what no single piece shows, such as mode
+ * collapse: whether generated pieces vary as much as real ones. Needs no tensor library. Safe for use by several
+ * threads.
  *
- * <p>A set metric sees every window of music as a row of numbers, and compares two sets of rows. The core does the rest,
- * the same for every set metric: it cuts the windows, one a piece and all of as many notes; describes each once;
- * resamples the rows for an interval; and lets real music and chance take the generated set's place, for what can be
- * reached and what must be beaten.
+ * <p>A set metric describes every window of music by a row of numbers, and compares two sets of rows. The core does the
+ * rest, the same for every set metric: it cuts the windows, one per piece and all with the same number of notes;
+ * describes each once; resamples the rows for an interval; and also compares real music and chance in place of the
+ * generated set, as ceiling and baseline.
  */
 public interface SetMetric extends ExtensionPoint {
     /**
-     * What of a window counts.
+     * Describes a window by a row of numbers.
      *
      * @param window notes from time 0 on
      * @return a new row, of the same length for every window, all finite, in units of the metric's own; empty where
@@ -44,7 +45,7 @@ public interface SetMetric extends ExtensionPoint {
     }
 
     /**
-     * What came of comparing.
+     * The result of a comparison.
      *
      * @param value the number, never NaN or infinite
      * @param parts what it is made of, by name, in an order to show them: one for every quality that was looked at; may

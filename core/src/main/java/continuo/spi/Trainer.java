@@ -8,17 +8,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.pf4j.ExtensionPoint;
 
 /**
- * One step of learning; the core owns the loop around it (epochs, cancellation, the NaN guard, checkpoints, logging).
- * What it must remember between steps it gives and takes by name, so that a resumed run goes on to the bit.
+ * One training step; the core owns the loop around it (epochs, cancellation, the NaN guard, checkpoints, logging).
+ * State that carries over between steps is saved and restored by name, so that a resumed run continues to the bit.
  */
 public interface Trainer extends ExtensionPoint {
     /** The name that {@link #average()} has in {@link #state()}. */
     String AVERAGE = "average";
 
-    /** Sequences a batch. */
+    /** Sequences per batch. */
     int batchSize();
 
-    /** Steps a sequence at this point of the training: the curriculum. */
+    /** Steps per sequence at this point of the training: the curriculum. */
     int steps(Position position);
 
     /**
@@ -28,7 +28,7 @@ public interface Trainer extends ExtensionPoint {
     List<Phase> phases();
 
     /**
-     * Takes one step of learning.
+     * Takes one training step.
      *
      * @return figures for the log by name, {@code loss.d}, {@code loss.g}, {@code frozen.d} …; a value that is not
      *     finite makes the loop go back to the last checkpoint and continue at half the {@linkplain Lesson#pace() pace}
@@ -39,16 +39,16 @@ public interface Trainer extends ExtensionPoint {
     Map<String, INDArray> state();
 
     /**
-     * Weights of the generator to draw with instead of those it is trained with: their moving average, say. Part of
+     * Weights of the generator for inference instead of those it is trained with, such as their moving average. Part of
      * {@link #state()} under {@link #AVERAGE}, where the core finds them when a trained generator is to draw.
      *
-     * @return {@code [1, N]}, the trainer's own; empty where the generator draws with the weights it has
+     * @return {@code [1, N]}, the trainer's own; empty where inference uses the generator's own weights
      */
     default Optional<INDArray> average() {
         return Optional.empty();
     }
 
-    /** Takes back what {@link #state()} gave. */
+    /** Restores what {@link #state()} returned. */
     void restore(Map<String, INDArray> state);
 
     /**
