@@ -10,12 +10,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Measures pieces beside real music and beside chance.
+ * Measures pieces, and compares them with real music and with chance.
  *
  * <p>Many metrics depend on how long a piece is: repetitions grow with the square of the notes, spans and unique tones grow
  * too. So every piece is measured twice: whole, for its own column, and cut into successive windows of one number of
  * notes, for the bands. The pieces' band, the band of real music (one random window a piece) and the null band (the
- * pieces' windows with uniform random pitches) then hold like against like.
+ * pieces' windows with uniform random pitches) are then comparable.
  *
  * <p>Works on several threads; the result depends on the arguments only.
  */
@@ -66,7 +66,8 @@ public final class Evaluation {
      *     each, which of a window already cut to length is the whole; those that are shorter than a window are left
      *     out; the bands of real music are those of what was held out
      * @param wanted notes in a window, at least 1; see {@link #windowNotes}
-     * @throws continuo.fault.Failure of kind PLUGIN, naming the metric, where one throws or returns a number that is none
+     * @throws continuo.fault.Failure of kind PLUGIN, naming the metric, where one throws or returns NaN or an infinite
+     *     number
      */
     public static EvaluationTable evaluate(
             List<NamedScore> pieces, Metrics wantedMetrics, RealMusic real, int wanted, long seed) {

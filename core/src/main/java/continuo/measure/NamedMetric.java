@@ -44,7 +44,7 @@ public record NamedMetric(String id, Metric metric) {
         return unit;
     }
 
-    /** What it is once it knows some music. */
+    /** The metric after it has learnt from some music. */
     NamedMetric learned(LearnedMetric learning, Supplier<Stream<Score>> music) {
         Metric knowing;
         try (Stream<Score> pieces = music.get()) {

@@ -5,7 +5,7 @@ import continuo.music.Score;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 
-/** Music that knows nothing, which every metric's value is to be seen against. */
+/** The null model (chance): scores with random or constant pitches, the baseline of every metric. */
 public final class NullModel {
     private static final int PITCHES = 128;
 

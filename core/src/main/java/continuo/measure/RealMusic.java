@@ -4,11 +4,11 @@ import continuo.music.Score;
 import java.util.List;
 
 /**
- * Real music to stand beside what is measured, one window a piece.
+ * Real music to compare measured music with, one window per piece.
  *
- * @param heldOut of pieces that were held out of the training: what to compare with, best 200 or more
- * @param training of pieces that were not: they show how close to the others music can be; empty where none is to be
- *     told from those held out
+ * @param heldOut of held-out pieces: what to compare with, best 200 or more
+ * @param training of training pieces: they show how close to held-out pieces other real music is; empty where there is
+ *     no split
  */
 public record RealMusic(List<Score> heldOut, List<Score> training) {
     /** Nothing to compare with. */

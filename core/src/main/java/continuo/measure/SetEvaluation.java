@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Measures sets of windows beside real music held out: generated ones, training music in their place (what can be
- * reached) and the same with random pitches (what must be beaten).
+ * Compares sets of windows with held-out real music: generated ones, training music in their place (the ceiling) and
+ * the same with random pitches (the baseline).
  *
  * <p>Works on several threads; the result depends on the arguments only.
  */
@@ -33,10 +33,10 @@ public final class SetEvaluation {
     private SetEvaluation() {}
 
     /**
-     * A row a metric.
+     * Gives one row per metric.
      *
-     * @param windows of the pieces to measure, one a piece, all of as many notes
-     * @param real windows of as many notes
+     * @param windows of the pieces to measure, one per piece, all with the same number of notes
+     * @param real windows with that number of notes
      * @throws continuo.fault.Failure of kind PLUGIN, naming the metric, where one breaks
      */
     public static List<SetRow> evaluate(List<Score> windows, List<NamedSetMetric> metrics, RealMusic real, long seed) {
@@ -71,8 +71,8 @@ public final class SetEvaluation {
     }
 
     /**
-     * The percentile bootstrap (Efron 1979) of both sets, moved so that it is centred as the value is: a resample holds
-     * windows twice and lacks others, which by itself makes sets less alike.
+     * The percentile bootstrap (Efron 1979) of both sets, shifted so that it is centred on the value: a resample holds
+     * windows twice and lacks others, which alone makes sets less alike.
      */
     private static Optional<Interval> interval(
             NamedSetMetric metric, double[][] rows, double[][] heldOut, double value, long seed) {

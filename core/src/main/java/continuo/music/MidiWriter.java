@@ -16,9 +16,9 @@ import java.util.List;
  * 1: MIDI cannot tell which of two equal tones a note-off ends, so such a note goes to another track. A note of no
  * length is written as a note-on with its note-off right behind it; most synthesisers make no sound of it.
  *
- * <p>What MIDI cannot hold becomes the nearest that it can: above 32,767 ticks per quarter the score is written at 32,640
- * with every time rounded, a tempo below 3.6 quarters a minute becomes that, and a time signature of more than 255 beats
- * or of beats below a 128th is left out.
+ * <p>Values that MIDI cannot represent become the nearest possible ones: above 32,767 ticks per quarter the score is
+ * written at 32,640 with every time rounded, a tempo below 3.6 quarters per minute becomes that, and a time signature
+ * of more than 255 beats or of beats below a 128th is left out.
  */
 public final class MidiWriter {
     private static final int MAX_RESOLUTION = 32_767;

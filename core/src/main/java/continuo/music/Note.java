@@ -1,10 +1,10 @@
 package continuo.music;
 
 /**
- * One tone of a {@link Score}.
+ * One note of a {@link Score}.
  *
- * @param onset when it begins, in the score's ticks, at least 0
- * @param duration how long it sounds, in the score's ticks, at least 0
+ * @param onset its beginning, in the score's ticks, at least 0
+ * @param duration its length, in the score's ticks, at least 0
  * @param pitch MIDI key number, 0..127, 69 is A4 = 440 Hz
  * @param velocity MIDI velocity, 1..127
  * @param channel MIDI channel, 0..15; 9 is percussion in General MIDI

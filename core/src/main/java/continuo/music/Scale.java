@@ -2,7 +2,7 @@ package continuo.music;
 
 import java.util.Locale;
 
-/** A choice of the twelve tones of an octave, by their distance from the tonic. */
+/** A set of pitch classes, by their distance in semitones from the tonic. */
 public enum Scale {
     MAJOR(0, 2, 4, 5, 7, 9, 11),
     MINOR(0, 2, 3, 5, 7, 8, 10),
@@ -17,7 +17,7 @@ public enum Scale {
     BLUES(0, 3, 5, 6, 7, 10),
     WHOLE_TONE(0, 2, 4, 6, 8, 10);
 
-    /** Bit d is set where the tone d semitones above the tonic belongs to the scale. */
+    /** Bit d is set where the pitch class d semitones above the tonic belongs to the scale. */
     private final int tones;
 
     Scale(int... degrees) {
@@ -28,7 +28,7 @@ public enum Scale {
         tones = set;
     }
 
-    /** Whether a tone so many semitones above the tonic, 0..11, belongs to the scale. */
+    /** Whether the pitch class so many semitones above the tonic, 0..11, belongs to the scale. */
     boolean holds(int degree) {
         return (tones >> degree & 1) == 1;
     }

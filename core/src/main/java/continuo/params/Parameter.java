@@ -28,6 +28,6 @@ public @interface Parameter {
     /** Largest value allowed, for numbers. */
     double max() default Double.POSITIVE_INFINITY;
 
-    /** Whether it only decides how a trained generator is drawn from: then it may be another for every piece. */
+    /** Whether it affects inference only, not training: then every piece may have another value. */
     boolean sampling() default false;
 }

@@ -208,7 +208,7 @@ public record ParameterSchema(Class<? extends Record> type, List<Declaration> de
     /**
      * Splits {@code name=value} words.
      *
-     * @throws Failure of kind USER naming every word that is none
+     * @throws Failure of kind USER naming every word without that form
      */
     public static Map<String, String> assignments(List<String> words) {
         List<String> problems = new ArrayList<>();

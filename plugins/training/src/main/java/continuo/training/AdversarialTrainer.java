@@ -30,14 +30,16 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.pf4j.Extension;
 
 /**
- * The paper's training (Mogren 2016, section 4): the generator is pre-trained on the next event with growing sequences;
- * then each step trains the discriminator on a real and a generated batch, and the generator on the discriminator's
- * judgement of the same generated batch. The net that is well ahead is frozen until the other has caught up.
+ * The paper's training (Mogren 2016, section 4): the generator is pre-trained on the next event (teacher forcing) with
+ * growing sequences; then each step updates the discriminator on a real and a generated batch, and the generator by the
+ * discriminator's gradient on the same generated batch. The network that is well ahead is frozen until the other has
+ * caught up.
  *
- * <p>Ahead is judged on figures that are alike for both and for every loss: the discriminator's mean loss a decision,
- * -½(log D(x) + log(1 - D(G(z)))), and the generator's -log D(G(z)). Both are log 2 when the discriminator cannot tell.
+ * <p>Which one is ahead is judged by figures on one scale for both and for every loss: the discriminator's mean loss
+ * per decision, -½(log D(x) + log(1 - D(G(z)))), and the generator's -log D(G(z)). Both are log 2 when the
+ * discriminator cannot tell.
  *
- * <p>Beside the paper: with an anchor the next event's score stays part of the generator's objective, which keeps a small
+ * <p>Beyond the paper: with an anchor the next-event score is added to the generator's objective, which keeps a small
  * generator from forgetting what it was pre-trained on.
  */
 @Extension
@@ -165,7 +167,9 @@ public final class AdversarialTrainer extends GradientTrainer {
         figures.put("norm.g", descend("pretrain", lesson.generator(), rule, lesson));
     }
 
-    /** One step of the game: what the generator drew, and what the discriminator says of it beside the real batch. */
+    /**
+     * One adversarial step: the generator's samples, and the discriminator's judgements of them and of the real batch.
+     */
     private final class Contest {
         private final Lesson lesson;
         private final INDArray real;
@@ -239,7 +243,9 @@ public final class AdversarialTrainer extends GradientTrainer {
             putNorm(figures, "d", AdversarialTrainer.this.descend("discriminator", discriminator, rule, lesson));
         }
 
-        /** The error goes back through the discriminator's last judgement to the sample, and from there into the generator. */
+        /**
+         * Back-propagates through the discriminator's last judgement to the sample, and from there into the generator.
+         */
         private void descend(GeneratorLoss value, Map<String, Double> figures) {
             INDArray errors = ((PassesBack) discriminator).backwardToSteps(value.logits(), value.features());
             value.features().filter(INDArray::closeable).ifPresent(INDArray::close);
@@ -257,7 +263,7 @@ public final class AdversarialTrainer extends GradientTrainer {
             putNorm(figures, "g", AdversarialTrainer.this.descend("generator", generator, rule, lesson));
         }
 
-        /** Adds the gradient of the next event's score to the adversary's. */
+        /** Adds the gradient of the next-event score to the adversarial one. */
         private double addAnchor() {
             INDArray adversarial = generator.gradient().dup();
             double score = parameters.score().computeGradient(generator, real, lesson.random());

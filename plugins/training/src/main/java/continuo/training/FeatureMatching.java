@@ -11,8 +11,8 @@ import org.pf4j.Extension;
 /**
  * The generator minimises the squared difference of R on real and generated music, R being the discriminator's layer below
  * its decision: ‖E R(x) - E R(G(z))‖² (Salimans et al. 2016, section 3.1) or, as the paper writes it and its code computes
- * it, (1/m) Σ_i ‖R(x_i) - R(G(z_i))‖² (Mogren 2016, section 3). The latter pairs pieces that have nothing to do with each
- * other; it is least when all generated music has the mean features, and so works against variety.
+ * it, (1/m) Σ_i ‖R(x_i) - R(G(z_i))‖² (Mogren 2016, section 3). The latter pairs unrelated pieces; it is minimal when
+ * all generated music has the mean features, and so favours mode collapse.
  */
 @Extension
 @Component(
@@ -24,11 +24,11 @@ public final class FeatureMatching extends DecisionLoss {
     public enum Comparison {
         /** The means over the two batches. */
         BATCHES,
-        /** Each generated sequence with the real one in the same place of its batch. */
+        /** Each generated sequence with the real one at the same index of its batch. */
         PAIRS
     }
 
-    /** What becomes of the squared differences of one sequence. */
+    /** How the squared differences of one sequence are reduced. */
     public enum Reduction {
         /** Their mean over features and steps: the same scale for every size of network. */
         MEAN,

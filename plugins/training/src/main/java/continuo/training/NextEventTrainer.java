@@ -14,8 +14,8 @@ import java.util.Map;
 import org.pf4j.Extension;
 
 /**
- * The paper's baseline: the generator's network trained on the next event, and on nothing else. The paper's score is the
- * squared error.
+ * The paper's baseline: the generator's network trained only to predict the next event (teacher forcing). The paper's
+ * score is the squared error.
  */
 @Extension
 @Component(
