@@ -1,13 +1,13 @@
 package continuo.cache;
 
-import continuo.music.Score;
+import continuo.content.ContentKind;
 import continuo.spi.Steps;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * The steps of a piece and an excerpt of its score, in few bytes: on the heap or in a mapped file. Values come back to
+ * The steps of a piece and an excerpt of its content, in few bytes: on the heap or in a mapped file. Values come back to
  * the bit.
  *
  * <p>Music has few different lengths, times, pitches and velocities, so a column is its different values and a code of
@@ -18,7 +18,7 @@ import java.util.Objects;
  * int[F]          how many different values each column has; 0: the values themselves follow
  * for each column float[D] different values, then byte[T] codes (D up to 256) or short[T], filled up to 4 bytes
  *                 or float[T] values
- * excerpt         see {@link ScoreBytes}
+ * excerpt         as its {@link ContentKind} writes it
  * </pre>
  *
  * Little-endian throughout. Immutable, and safe for use by several threads.
@@ -57,10 +57,11 @@ public final class PackedPiece {
      *
      * @param steps {@code [T, F]}
      * @param map applied to every value before it is packed
+     * @param kind of the excerpt
      * @param excerpt kept as it is
      */
-    public static PackedPiece of(Steps steps, ValueMap map, Score excerpt) {
-        return new PackedPiece(steps.length(), steps.features(), new StepsPacker(steps, map).packWith(excerpt));
+    public static <X> PackedPiece of(Steps steps, ValueMap map, ContentKind<X> kind, X excerpt) {
+        return new PackedPiece(steps.length(), steps.features(), new StepsPacker(steps, map).packWith(kind, excerpt));
     }
 
     /** Number of steps T. */
@@ -115,9 +116,13 @@ public final class PackedPiece {
         }
     }
 
-    /** The excerpt of the score. */
-    public Score excerpt() {
-        return ScoreBytes.read(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(bytes.getInt(0)));
+    /**
+     * The excerpt.
+     *
+     * @param kind that the piece was packed with
+     */
+    public <X> X excerpt(ContentKind<X> kind) {
+        return kind.read(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(bytes.getInt(0)));
     }
 
     /** How many bytes a column of {@code length} steps takes. */

@@ -1,6 +1,6 @@
 package continuo.cache;
 
-import continuo.music.Score;
+import continuo.content.ContentKind;
 import continuo.spi.Steps;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,12 +36,11 @@ final class StepsPacker {
         mapped = new float[FEWEST_SLOTS];
     }
 
-    ByteBuffer packWith(Score excerpt) {
+    <X> ByteBuffer packWith(ContentKind<X> kind, X excerpt) {
         int features = steps.features();
         int directory = Integer.BYTES * (1 + features);
         int most = Math.addExact(
-                Math.addExact(directory, Math.multiplyExact(Float.BYTES, steps.values().length)),
-                ScoreBytes.size(excerpt));
+                Math.addExact(directory, Math.multiplyExact(Float.BYTES, steps.values().length)), kind.bytes(excerpt));
         ByteBuffer out =
                 ByteBuffer.allocate(most).order(ByteOrder.LITTLE_ENDIAN).position(directory);
         for (int column = 0; column < features; column++) {
@@ -54,7 +53,7 @@ final class StepsPacker {
             }
         }
         out.putInt(0, out.position());
-        ScoreBytes.write(excerpt, out);
+        kind.write(excerpt, out);
         return ByteBuffer.wrap(Arrays.copyOf(out.array(), out.position()));
     }
 

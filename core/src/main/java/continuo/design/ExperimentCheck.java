@@ -1,5 +1,6 @@
 package continuo.design;
 
+import continuo.content.ContentKind;
 import continuo.fault.Failure;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
@@ -7,7 +8,6 @@ import continuo.plugin.Selection;
 import continuo.spi.Column;
 import continuo.spi.Demanding;
 import continuo.spi.Kind;
-import continuo.spi.Representation;
 import continuo.spi.Requires;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +46,7 @@ public final class ExperimentCheck {
     /** @throws Failure of kind USER naming everything that does not fit, and the installed ids that would */
     public void check(Experiment experiment) {
         List<Misfit> misfits = misfits(experiment);
+        addContentMisfits(misfits, experiment);
         if (!misfits.isEmpty()) {
             Set<Kind> kinds = new LinkedHashSet<>();
             misfits.forEach(m -> kinds.addAll(List.of(m.one, m.other)));
@@ -79,6 +80,13 @@ public final class ExperimentCheck {
 
     /** The installed ids of a kind that fit the rest of an experiment, by id. */
     public List<String> fitting(Experiment experiment, Kind kind) {
+        if (kind == Kind.CORPUS) {
+            return host.components(kind).stream()
+                    .filter(c -> c.content()
+                            .equals(experiment.representation().component().content()))
+                    .map(ComponentDescriptor::id)
+                    .toList();
+        }
         return host.components(kind).stream()
                 .filter(c -> fits(experiment, c))
                 .map(ComponentDescriptor::id)
@@ -180,8 +188,7 @@ public final class ExperimentCheck {
         Requires required = requires(trainer);
         List<List<Class<?>>> demanded = demanded(trainer, experiment.trainer().parameters());
         addCapabilityMisfits(misfits, trainer, generator, demanded);
-        List<Column> columns =
-                host.create(Representation.class, experiment.representation()).columns();
+        List<Column> columns = host.representation(experiment.representation()).columns();
         addColumnMisfits(misfits, experiment, generator, columns);
         if (required.discriminator().length > 0) {
             ComponentDescriptor discriminator = experiment.discriminator().component();
@@ -189,6 +196,23 @@ public final class ExperimentCheck {
             addColumnMisfits(misfits, experiment, discriminator, columns);
         }
         return misfits;
+    }
+
+    /** Corpora are not looked at before an experiment is whole: representation and corpora are chosen one after the other. */
+    private static void addContentMisfits(List<Misfit> misfits, Experiment experiment) {
+        ComponentDescriptor representation = experiment.representation().component();
+        for (Selection corpus : experiment.corpora()) {
+            Optional<ContentKind<?>> content = corpus.component().content();
+            if (!content.equals(representation.content())) {
+                misfits.add(new Misfit(
+                        Kind.REPRESENTATION,
+                        Kind.CORPUS,
+                        "the representation " + representation.id() + " is of "
+                                + representation.content().orElseThrow().plural() + ", and the corpus "
+                                + corpus.component().id() + " is of "
+                                + content.orElseThrow().plural()));
+            }
+        }
     }
 
     private static List<List<Class<?>>> allOf(Class<?>[] capabilities) {

@@ -1,5 +1,7 @@
 package continuo.measure;
 
+import continuo.content.NullModel;
+import continuo.content.Windows;
 import continuo.music.Score;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -41,7 +41,7 @@ public record Metrics(List<NamedMetric> metrics, List<NamedSetMetric> setMetrics
     public Metrics learned(Supplier<Stream<Score>> music) {
         return new Metrics(
                 metrics.stream()
-                        .map(metric -> metric.metric() instanceof LearnedMetric learning
+                        .map(metric -> metric.metric() instanceof LearnedMetric<Score> learning
                                 ? metric.learned(learning, music)
                                 : metric)
                         .toList(),

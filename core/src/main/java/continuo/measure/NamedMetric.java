@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param id the component's id
  * @param metric the component
  */
-public record NamedMetric(String id, Metric metric) {
+public record NamedMetric(String id, Metric<Score> metric) {
 
     /**
      * The metric's value for a piece.
@@ -44,9 +44,9 @@ public record NamedMetric(String id, Metric metric) {
         return unit;
     }
 
-    /** The metric after it has learnt from some music. */
-    NamedMetric learned(LearnedMetric learning, Supplier<Stream<Score>> music) {
-        Metric knowing;
+    /** What it is once it knows some music. */
+    NamedMetric learned(LearnedMetric<Score> learning, Supplier<Stream<Score>> music) {
+        Metric<Score> knowing;
         try (Stream<Score> pieces = music.get()) {
             knowing = learning.learn(pieces);
         } catch (Failure failure) {

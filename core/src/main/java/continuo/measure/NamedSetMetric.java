@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param id the component's id
  * @param metric the component
  */
-public record NamedSetMetric(String id, SetMetric metric) {
+public record NamedSetMetric(String id, SetMetric<Score> metric) {
 
     /** The rows of the windows that can be described, in order. */
     double[][] describe(List<Score> windows) {

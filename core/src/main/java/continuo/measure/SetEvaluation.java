@@ -1,5 +1,6 @@
 package continuo.measure;
 
+import continuo.content.NullModel;
 import continuo.measure.SetRow.Interval;
 import continuo.music.Score;
 import continuo.spi.SetMetric.Comparison;

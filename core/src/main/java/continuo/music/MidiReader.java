@@ -39,7 +39,7 @@ public final class MidiReader {
      * @throws Failure USER where there is no such file; RESOURCE where it cannot be read; DATA where it is not sound, as
      *     described above, naming the byte
      */
-    public static Reading read(Path file, boolean salvage) {
+    public static Reading<Score> read(Path file, boolean salvage) {
         return read(bytes(file, MidiLimits.DEFAULT), file.toString(), salvage);
     }
 
@@ -50,11 +50,11 @@ public final class MidiReader {
      * @param salvage whether to keep what is sound of a damaged file
      * @throws Failure DATA where it is not sound, as described above, naming the byte
      */
-    public static Reading read(byte[] bytes, String name, boolean salvage) {
+    public static Reading<Score> read(byte[] bytes, String name, boolean salvage) {
         return read(bytes, name, salvage, MidiLimits.DEFAULT);
     }
 
-    static Reading read(byte[] bytes, String name, boolean salvage, MidiLimits limits) {
+    static Reading<Score> read(byte[] bytes, String name, boolean salvage, MidiLimits limits) {
         if (bytes.length > limits.bytes()) {
             throw tooLong(name, limits);
         }
@@ -70,7 +70,7 @@ public final class MidiReader {
         }
         List<Tempo> tempos = division.fixedTempo().map(List::of).orElse(tracks.tempos());
         Score score = new Score(division.ticksPerQuarter(), tracks.notes().notes(), tempos, tracks.timeSignatures());
-        return new Reading(score, findings.warnings());
+        return new Reading<>(score, findings.warnings());
     }
 
     /** Reads at most one byte more than the limit, so that a device file that never ends does no harm. */

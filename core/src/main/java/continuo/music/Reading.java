@@ -3,17 +3,18 @@ package continuo.music;
 import java.util.List;
 
 /**
- * What was read from a source of music.
+ * What was read from a source of pieces.
  *
- * @param score the notes that are sound
+ * @param content what is sound
  * @param warnings what was damaged and left out, each with its place; empty for a sound source
+ * @param <X> what the piece is made of
  */
-public record Reading(Score score, List<String> warnings) {
+public record Reading<X>(X content, List<String> warnings) {
     public Reading {
         warnings = List.copyOf(warnings);
     }
 
-    public static Reading of(Score score) {
-        return new Reading(score, List.of());
+    public static <X> Reading<X> of(X content) {
+        return new Reading<>(content, List.of());
     }
 }

@@ -1,7 +1,10 @@
 package continuo.plugin;
 
+import continuo.content.ContentKind;
+import continuo.content.ContentKinds;
 import continuo.params.ParameterSchema;
 import continuo.spi.Kind;
+import java.util.Optional;
 
 /**
  * A component that is installed: what its annotations say, without anything of it having been created.
@@ -30,5 +33,10 @@ public record ComponentDescriptor(
      */
     public Selection with(Record values) {
         return Selection.of(this, values);
+    }
+
+    /** What pieces it works on are made of; empty for kinds that know nothing of it, such as models and losses. */
+    public Optional<ContentKind<?>> content() {
+        return kind.ofContent() ? ContentKinds.of(type, kind.type()) : Optional.empty();
     }
 }

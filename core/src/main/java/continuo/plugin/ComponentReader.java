@@ -1,5 +1,6 @@
 package continuo.plugin;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.params.ParameterSchema;
 import continuo.spi.Component;
@@ -79,6 +80,11 @@ final class ComponentReader {
         Kind kind = kind(type);
         Class<? extends Record> parameters = parameters(kind, type);
         checkRequires(type);
+        if (kind.ofContent() && ContentKinds.of(type, kind.type()).isEmpty()) {
+            String name = kind.type().getSimpleName();
+            throw fault("it does not say what pieces are made of: it implements " + name + "<Score> or " + name
+                    + "<Series>");
+        }
         Component[] annotations = type.getDeclaredAnnotationsByType(Component.class);
         if (annotations.length == 0) {
             throw fault("it lacks the annotation @Component, which gives it an id");

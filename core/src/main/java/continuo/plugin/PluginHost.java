@@ -1,10 +1,15 @@
 package continuo.plugin;
 
+import continuo.content.ContentKind;
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
 import continuo.fault.Remedy;
+import continuo.spi.Corpus;
 import continuo.spi.Kind;
+import continuo.spi.Metric;
 import continuo.spi.ModelContext;
+import continuo.spi.Representation;
+import continuo.spi.SetMetric;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -196,6 +201,61 @@ public final class PluginHost implements AutoCloseable {
     /** Creates a model, whose constructor takes a {@link ModelContext} after its parameters. */
     public <T> T create(Class<T> type, Selection selection, ModelContext context) {
         return type.cast(create(type, selection, Optional.of(context)));
+    }
+
+    /** Creates a representation of whatever content. */
+    public Representation<?> representation(Selection selection) {
+        return create(Representation.class, selection);
+    }
+
+    /**
+     * Creates a representation of a kind of content.
+     *
+     * @throws Failure of kind USER when it is of another; else as {@link #create}
+     */
+    @SuppressWarnings("unchecked")
+    public <X> Representation<X> representation(Selection selection, ContentKind<X> kind) {
+        return (Representation<X>) of(Representation.class, selection, kind);
+    }
+
+    /**
+     * Creates a corpus of a kind of content.
+     *
+     * @throws Failure of kind USER when it is of another; else as {@link #create}
+     */
+    @SuppressWarnings("unchecked")
+    public <X> Corpus<X> corpus(Selection selection, ContentKind<X> kind) {
+        return (Corpus<X>) of(Corpus.class, selection, kind);
+    }
+
+    /**
+     * Creates a metric of a kind of content.
+     *
+     * @throws Failure of kind USER when it is of another; else as {@link #create}
+     */
+    @SuppressWarnings("unchecked")
+    public <X> Metric<X> metric(Selection selection, ContentKind<X> kind) {
+        return (Metric<X>) of(Metric.class, selection, kind);
+    }
+
+    /**
+     * Creates a set metric of a kind of content.
+     *
+     * @throws Failure of kind USER when it is of another; else as {@link #create}
+     */
+    @SuppressWarnings("unchecked")
+    public <X> SetMetric<X> setMetric(Selection selection, ContentKind<X> kind) {
+        return (SetMetric<X>) of(SetMetric.class, selection, kind);
+    }
+
+    /** Creates what is of a kind of content: its class says so, which makes the casts sound. */
+    private Object of(Class<?> type, Selection selection, ContentKind<?> kind) {
+        ComponentDescriptor component = selection.component();
+        component.content().filter(own -> !own.equals(kind)).ifPresent(own -> {
+            throw Failure.user("the " + component.kind().word() + " " + component.id() + " is of " + own.plural()
+                    + ", not of " + kind.plural());
+        });
+        return create(type, selection, Optional.empty());
     }
 
     private Object create(Class<?> type, Selection selection, Optional<ModelContext> context) {

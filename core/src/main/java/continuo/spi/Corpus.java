@@ -5,18 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
-/** Where music to learn from comes from: a folder of files, or something made on the spot. */
-public interface Corpus extends ExtensionPoint {
+/**
+ * Where pieces to learn from come from: a folder of files, or something made on the spot.
+ *
+ * @param <X> what pieces are made of: {@link continuo.music.Score} or {@link continuo.content.Series}
+ */
+public interface Corpus<X> extends ExtensionPoint {
     /**
      * The pieces, in an order that is the same each time. Only lists them: nothing is read or composed before
      * {@link Piece#read()}.
      *
      * @throws continuo.fault.Failure where the source cannot be listed at all (USER: no such folder)
      */
-    List<Piece> pieces();
+    List<Piece<X>> pieces();
 
-    /** One piece of a corpus. Reading it is independent of all others: the core does it on several threads. */
-    interface Piece {
+    /**
+     * One piece of a corpus. Reading it is independent of all others: the core does it on several threads.
+     *
+     * @param <X> what it is made of
+     */
+    interface Piece<X> {
         /** Unique within the corpus, and stable: a path relative to the folder, a title. */
         String name();
 
@@ -37,6 +45,6 @@ public interface Corpus extends ExtensionPoint {
          *
          * @throws continuo.fault.Failure of kind DATA where no part of it is readable
          */
-        Reading read();
+        Reading<X> read();
     }
 }

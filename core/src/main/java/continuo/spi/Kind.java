@@ -37,6 +37,11 @@ public enum Kind {
         return this == METRIC || this == SET_METRIC;
     }
 
+    /** Whether its components say what pieces are made of, by a type parameter: {@code Metric<Score>}. */
+    public boolean ofContent() {
+        return this == CORPUS || this == REPRESENTATION || measures();
+    }
+
     /** {@code generators}, {@code losses}. */
     public String plural() {
         return switch (this) {

@@ -1,13 +1,14 @@
 package continuo.spi;
 
-import continuo.music.Score;
 import java.util.stream.Stream;
 
 /**
- * A metric that must first learn from music, such as how much of the training music a piece repeats. Before that it is
- * undefined for every piece.
+ * A metric whose values depend on music it was shown before, such as how much of the training music a piece repeats.
+ * Until then it is defined on no piece.
+ *
+ * @param <X> what pieces are made of
  */
-public interface LearnedMetric extends Metric {
+public interface LearnedMetric<X> extends Metric<X> {
     /**
      * A metric that has learnt from some music; this one does not change.
      *
@@ -16,5 +17,5 @@ public interface LearnedMetric extends Metric {
      * @return the metric to measure with; empty values are allowed where there was no music to learn from
      * @throws continuo.fault.Failure whatever reading the music throws
      */
-    Metric learn(Stream<Score> music);
+    Metric<X> learn(Stream<X> music);
 }

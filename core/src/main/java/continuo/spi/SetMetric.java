@@ -1,6 +1,5 @@
 package continuo.spi;
 
-import continuo.music.Score;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,20 +11,22 @@ import org.pf4j.ExtensionPoint;
  * collapse: whether generated pieces vary as much as real ones. Needs no tensor library. Safe for use by several
  * threads.
  *
- * <p>A set metric describes every window of music by a row of numbers, and compares two sets of rows. The core does the
- * rest, the same for every set metric: it cuts the windows, one per piece and all with the same number of notes;
- * describes each once; resamples the rows for an interval; and also compares real music and chance in place of the
- * generated set, as ceiling and baseline.
+ * <p>A set metric sees every window of music as a row of numbers, and compares two sets of rows. The core does the rest,
+ * the same for every set metric: it cuts the windows, one a piece and all of as many notes; describes each once;
+ * resamples the rows for an interval; and lets real music and chance take the generated set's place, for what can be
+ * reached and what must be beaten.
+ *
+ * @param <X> what pieces are made of: {@link continuo.music.Score} or {@link continuo.content.Series}
  */
-public interface SetMetric extends ExtensionPoint {
+public interface SetMetric<X> extends ExtensionPoint {
     /**
      * Describes a window by a row of numbers.
      *
-     * @param window notes from time 0 on
+     * @param window from time 0 on
      * @return a new row, of the same length for every window, all finite, in units of the metric's own; empty where
      *     there is nothing to describe, as in silence: such a window is in no set
      */
-    Optional<double[]> describe(Score window);
+    Optional<double[]> describe(X window);
 
     /**
      * Compares two sets.

@@ -19,12 +19,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Batches {
     private final List<EncodedPiece> pieces;
+    private final WindowStarts starts;
     private final long seed;
     private final int batchSize;
     private final Map<Integer, List<EncodedPiece>> longEnough = new HashMap<>();
 
     /** @param pieces to learn from, at least one */
     Batches(List<EncodedPiece> pieces, long seed, int batchSize) {
+        this(pieces, WindowStarts.anywhere(), seed, batchSize);
+    }
+
+    /** @param starts where windows may begin */
+    Batches(List<EncodedPiece> pieces, WindowStarts starts, long seed, int batchSize) {
+        this.starts = starts;
         this.pieces = pieces;
         this.seed = seed;
         this.batchSize = batchSize;
@@ -89,7 +96,7 @@ final class Batches {
         float[] values = new float[steps * batchSize * features];
         for (int row = 0; row < batchSize; row++) {
             EncodedPiece piece = order.get((batch * batchSize + row) % order.size());
-            Steps window = piece.steps(random.nextInt(piece.length() - steps + 1), steps);
+            Steps window = piece.steps(starts.draw(piece, piece.length() - steps + 1, random), steps);
             for (int t = 0; t < steps; t++) {
                 System.arraycopy(window.values(), t * features, values, (t * batchSize + row) * features, features);
             }

@@ -6,7 +6,6 @@ import continuo.fault.Nearest;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
-import continuo.nn.Tensors;
 import continuo.params.ParameterSchema;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
@@ -15,7 +14,6 @@ import continuo.run.CheckpointChoice;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.SafeTensors;
-import continuo.spi.Column;
 import continuo.spi.Generator;
 import continuo.spi.Representation;
 import continuo.spi.Representation.Decoded;
@@ -27,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A trained generator with its representation: draws pieces. */
 public final class Composer implements AutoCloseable {
@@ -40,15 +38,18 @@ public final class Composer implements AutoCloseable {
 
     private static final int LEAST_EVENTS_TO_FILL = 4096;
 
+    /** The tempo is put where the notes stand in time. */
+    private static final Score BLANK = Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of());
+
     private final Generator generator;
-    private final Representation representation;
-    private final List<Column> columns;
+    private final Representation<Score> representation;
+    private final Sampler sampler;
     private final Tempo tempo;
 
-    Composer(Generator generator, Representation representation, Tempo tempo) {
+    Composer(Generator generator, Representation<Score> representation, Tempo tempo) {
         this.generator = generator;
         this.representation = representation;
-        this.columns = representation.columns();
+        this.sampler = new Sampler(generator, representation.columns());
         this.tempo = tempo;
     }
 
@@ -76,7 +77,7 @@ public final class Composer implements AutoCloseable {
         SafeTensors content = checkpoint.content();
         Selection trained = experiment.generator();
         checkSampling(trained.component(), sampling.keySet());
-        Representation representation = GuardedRepresentation.create(host, experiment.representation());
+        Representation<Score> representation = GuardedRepresentation.ofScores(host, experiment.representation());
         Generator generator = host.create(
                 Generator.class,
                 trained.with(sampling),
@@ -123,13 +124,24 @@ public final class Composer implements AutoCloseable {
     /**
      * What to draw.
      *
-     * @param length of the new music
-     * @param prime a piece to go on from; its percussion is not read
+     * @param length of the new music; without effect where something is given, whose length it has
+     * @param prime a piece to continue; its percussion is not read
+     * @param given a piece of which the given columns are taken, where the representation has some; its percussion is not read
      * @param temperature how much chance has a say; see {@link Generator.Request}
      */
-    public record Request(Length length, Optional<Score> prime, double temperature) {
+    public record Request(Length length, Optional<Score> prime, Optional<Score> given, double temperature) {
+        /** Without conditions. */
+        public Request(Length length, Optional<Score> prime, double temperature) {
+            this(length, prime, Optional.empty(), temperature);
+        }
+
         public static Request ofEvents(int number) {
             return new Request(new Length.Events(number), Optional.empty(), 1);
+        }
+
+        /** The same under the given columns of a piece. */
+        public Request under(Score conditions) {
+            return new Request(length, prime, Optional.of(conditions), temperature);
         }
     }
 
@@ -141,16 +153,18 @@ public final class Composer implements AutoCloseable {
      */
     public List<ComposedPiece> compose(Request request, List<Noise> noise) {
         Optional<Steps> prime = request.prime().map(this::encoded);
+        Optional<Steps> given = request.given().map(this::encoded);
         Continuation place = request.prime()
-                .map(score ->
-                        Continuation.of(score, decoded(prime.orElseThrow()).score()))
-                .orElseGet(() -> Continuation.ofNothing(tempo));
-        if (request.length() instanceof Length.Events events) {
-            return draw(noise, events.number(), prime, request.temperature()).stream()
-                    .map(steps -> piece(prime, steps, place, OptionalInt.empty()))
-                    .toList();
+                .map(score -> Continuation.of(
+                        score, decoded(prime.orElseThrow()).content(), representation.lasts(prime.orElseThrow())))
+                .orElseGet(() -> Continuation.ofNothing(tempo, representation.lasts(nothing())));
+        if (given.isEmpty() && request.length() instanceof Length.Bars bars) {
+            return filled(request, bars.number(), noise, prime, place);
         }
-        return filled(request, ((Length.Bars) request.length()).number(), noise, prime, place);
+        int events = given.map(Steps::length).orElseGet(() -> ((Length.Events) request.length()).number());
+        return sampler.draw(new Sampler.Request(events, prime, given, request.temperature()), noise).stream()
+                .map(steps -> piece(prime, steps, place, OptionalInt.empty()))
+                .toList();
     }
 
     /** Draws more and more of each piece until it fills the bars or shows that it never will. */
@@ -160,7 +174,8 @@ public final class Composer implements AutoCloseable {
         List<Noise> left = noise.stream().distinct().toList();
         int most = Math.max(LEAST_EVENTS_TO_FILL, EVENTS_TO_FILL_A_BAR * bars);
         for (int events = Math.min(most, FIRST_EVENTS_OF_A_BAR * (bars + 1)); !left.isEmpty(); events *= 2) {
-            List<Steps> drawn = draw(left, Math.min(events, most), prime, request.temperature());
+            List<Steps> drawn = sampler.draw(
+                    new Sampler.Request(Math.min(events, most), prime, Optional.empty(), request.temperature()), left);
             List<Noise> lacking = new ArrayList<>();
             for (int i = 0; i < drawn.size(); i++) {
                 Steps steps = drawn.get(i);
@@ -192,27 +207,58 @@ public final class Composer implements AutoCloseable {
     }
 
     private boolean fills(Optional<Steps> prime, Steps steps, Continuation place, int bars) {
-        return place.fills(place.place(tones(prime, steps).score().notes()), bars);
+        Score placed = place.place(tones(prime, steps).content().notes());
+        return place.fills(placed, lasts(prime, steps), bars);
     }
 
     private ComposedPiece piece(Optional<Steps> prime, Steps steps, Continuation place, OptionalInt bars) {
-        Decoded drawn = tones(prime, steps);
-        return place.piece(place.place(drawn.score().notes()), bars, drawn.silent(), drawn.clamped());
+        Decoded<Score> drawn = tones(prime, steps);
+        Score placed = place.place(drawn.content().notes());
+        return place.piece(placed, lasts(prime, steps), bars, drawn.dropped(), drawn.clamped());
+    }
+
+    /** Where steps end behind a prime, in the representation's ticks; empty where they are no clock. */
+    private OptionalLong lasts(Optional<Steps> prime, Steps steps) {
+        return representation.lasts(prime.map(before -> joined(before, steps)).orElse(steps));
     }
 
     /** The new tones alone, but decoded behind the prime, whose steps may say where they stand. */
-    private Decoded tones(Optional<Steps> prime, Steps steps) {
+    private Decoded<Score> tones(Optional<Steps> prime, Steps steps) {
         if (prime.isEmpty()) {
             return decoded(steps);
         }
-        Decoded before = decoded(prime.get());
-        Decoded all = decoded(joined(prime.get(), steps));
-        List<Note> notes = all.score().notes();
-        return new Decoded(
-                all.score().withNotes(notes.subList(before.score().notes().size(), notes.size())),
-                all.tones() - before.tones(),
-                all.silent() - before.silent(),
+        Decoded<Score> before = decoded(prime.get());
+        Decoded<Score> all = decoded(joined(prime.get(), steps));
+        OptionalLong border = representation.lasts(prime.get());
+        return new Decoded<>(
+                all.content()
+                        .withNotes(border.isPresent() ? behind(all.content(), border.getAsLong()) : added(before, all)),
+                all.asked() - before.asked(),
+                all.dropped() - before.dropped(),
                 all.clamped() - before.clamped());
+    }
+
+    /** Steps that are no clock write a note once: those beyond the prime's are new. */
+    private static List<Note> added(Decoded<Score> before, Decoded<Score> all) {
+        List<Note> notes = all.content().notes();
+        return notes.subList(before.content().notes().size(), notes.size());
+    }
+
+    /** What sounds from a tick on; a note that is held across it is new from there. */
+    private static List<Note> behind(Score score, long border) {
+        List<Note> notes = new ArrayList<>();
+        for (Note note : score.notes()) {
+            long onset = Math.max(note.onset(), border);
+            if (note.end() > border) {
+                notes.add(new Note(onset, note.end() - onset, note.pitch(), note.velocity(), note.channel()));
+            }
+        }
+        return notes;
+    }
+
+    private Steps nothing() {
+        int features = representation.columns().size();
+        return new Steps(0, features, new float[0]);
     }
 
     private static Steps joined(Steps first, Steps second) {
@@ -221,8 +267,8 @@ public final class Composer implements AutoCloseable {
         return new Steps(first.length() + second.length(), first.features(), values);
     }
 
-    private Decoded decoded(Steps steps) {
-        return representation.decode(steps, List.of());
+    private Decoded<Score> decoded(Steps steps) {
+        return representation.decode(steps, BLANK);
     }
 
     /** A prime in physical units. */
@@ -232,40 +278,6 @@ public final class Composer implements AutoCloseable {
             throw Failure.data("the piece to go on from has no notes");
         }
         return steps;
-    }
-
-    /** The steps of each piece, in physical units. */
-    private List<Steps> draw(List<Noise> noise, int events, Optional<Steps> prime, double temperature) {
-        int count = noise.size();
-        Generator.Request request = Generator.Request.of(count, events).at(temperature);
-        Generator.Request primed =
-                prime.map(steps -> request.after(repeated(steps, count))).orElse(request);
-        INDArray sample =
-                generator.sample(primed, noise.stream().map(Noise::stream).toList());
-        float[] values = Tensors.toTimeMajor(sample);
-        int features = columns.size();
-        List<Steps> pieces = new ArrayList<>();
-        for (int piece = 0; piece < count; piece++) {
-            float[] rows = new float[events * features];
-            for (int t = 0; t < events; t++) {
-                System.arraycopy(values, (t * count + piece) * features, rows, t * features, features);
-            }
-            pieces.add(Units.toPhysical(new Steps(events, features, rows), columns));
-        }
-        return pieces;
-    }
-
-    /** The prime for each of the pieces, in network units. */
-    private INDArray repeated(Steps physical, int count) {
-        Steps steps = Units.toNetwork(physical, columns);
-        int features = columns.size();
-        float[] values = new float[steps.values().length * count];
-        for (int t = 0; t < steps.length(); t++) {
-            for (int piece = 0; piece < count; piece++) {
-                System.arraycopy(steps.values(), t * features, values, (t * count + piece) * features, features);
-            }
-        }
-        return Tensors.fromTimeMajor(values, steps.length(), count, features);
     }
 
     @Override

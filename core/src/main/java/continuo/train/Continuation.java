@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Where new tones stand in time: after a prime on its own time line, in its bars and at its tempo, or by themselves in
@@ -22,16 +23,21 @@ final class Continuation {
 
     private final int drawnTicksPerQuarter;
 
-    private Continuation(Score before, boolean primed, long shift, int drawnTicksPerQuarter) {
+    /** Where new steps begin, in ticks of {@code before}; empty where steps are no clock. */
+    private final OptionalLong border;
+
+    private Continuation(Score before, boolean primed, long shift, int drawnTicksPerQuarter, OptionalLong primeLasts) {
         this.before = before;
         this.primed = primed;
         this.shift = shift;
         this.drawnTicksPerQuarter = drawnTicksPerQuarter;
+        this.border = onTimeLine(primeLasts);
     }
 
-    static Continuation ofNothing(Tempo tempo) {
+    /** @param lasts 0 where steps are a clock, else empty */
+    static Continuation ofNothing(Tempo tempo, OptionalLong lasts) {
         Score silence = new Score(Score.PAPER_TICKS_PER_QUARTER, List.of(), List.of(tempo), List.of());
-        return new Continuation(silence, false, 0, silence.ticksPerQuarter());
+        return new Continuation(silence, false, 0, silence.ticksPerQuarter(), lasts);
     }
 
     /**
@@ -39,20 +45,26 @@ final class Continuation {
      *
      * @param prime with notes
      * @param decoded what the representation gives back of it
+     * @param lasts how long its steps last, in ticks of {@code decoded}, where steps are a clock
      */
-    static Continuation of(Score prime, Score decoded) {
+    static Continuation of(Score prime, Score decoded, OptionalLong lasts) {
         int times = (Score.PAPER_TICKS_PER_QUARTER + prime.ticksPerQuarter() - 1) / prime.ticksPerQuarter();
         Score before = prime.finer(times);
         long lastOnset = lastOnset(before.withoutDrums());
         double perTick = (double) before.ticksPerQuarter() / decoded.ticksPerQuarter();
         long shift = lastOnset - Math.round(lastOnset(decoded) * perTick);
-        return new Continuation(before, true, shift, decoded.ticksPerQuarter());
+        return new Continuation(before, true, shift, decoded.ticksPerQuarter(), lasts);
     }
 
     private static long lastOnset(Score score) {
         return score.notes().isEmpty()
                 ? 0
                 : score.notes().get(score.notes().size() - 1).onset();
+    }
+
+    private OptionalLong onTimeLine(OptionalLong drawn) {
+        double perTick = (double) before.ticksPerQuarter() / drawnTicksPerQuarter;
+        return drawn.isEmpty() ? drawn : OptionalLong.of(Math.max(0, Math.round(drawn.getAsLong() * perTick) + shift));
     }
 
     /** New tones on the time line, with all tempos and time signatures of it. */
@@ -70,16 +82,30 @@ final class Continuation {
     /**
      * The piece that placed tones make.
      *
+     * @param lasts where the steps end, in drawn ticks; empty where they are no clock
      * @param bars how many bars the new music fills; empty for as many as it takes
      */
-    ComposedPiece piece(Score placed, OptionalInt bars, int silent, int clamped) {
+    ComposedPiece piece(Score placed, OptionalLong lasts, OptionalInt bars, int silent, int clamped) {
         long start = primed || bars.isPresent() ? start(placed) : 0;
         if (bars.isEmpty()) {
-            return new ComposedPiece(before, placed, start, Math.max(start, placed.endTick()), silent, clamped, true);
+            return new ComposedPiece(
+                    before,
+                    placed,
+                    start,
+                    Math.max(start, onTimeLine(lasts).orElse(placed.endTick())),
+                    silent,
+                    clamped,
+                    true);
         }
         long end = end(placed, bars.getAsInt());
         return new ComposedPiece(
-                until(before, end), until(placed, end), start, end, silent, clamped, fills(placed, bars.getAsInt()));
+                until(before, end),
+                until(placed, end),
+                start,
+                end,
+                silent,
+                clamped,
+                fills(placed, lasts, bars.getAsInt()));
     }
 
     /** What begins before a tick, cut off there. */
@@ -94,14 +120,20 @@ final class Continuation {
         return score.withNotes(inside);
     }
 
-    /** Whether tones fill so many bars: one begins behind them. */
-    boolean fills(Score placed, int bars) {
+    /** Whether so many bars are filled: a tone begins behind them, or the clock has run so far. */
+    boolean fills(Score placed, OptionalLong lasts, int bars) {
+        if (lasts.isPresent()) {
+            return onTimeLine(lasts).getAsLong() >= end(placed, bars);
+        }
         return !placed.notes().isEmpty() && lastOnset(placed) >= end(placed, bars);
     }
 
     private long start(Score placed) {
-        Optional<Note> first = placed.notes().stream().findFirst();
         BarGrid grid = new BarGrid(placed);
+        if (border.isPresent()) {
+            return grid.startOf(grid.barAt(border.getAsLong()));
+        }
+        Optional<Note> first = placed.notes().stream().findFirst();
         return grid.startOf(grid.barAt(first.map(Note::onset).orElseGet(() -> lastOnset(before))));
     }
 

@@ -44,7 +44,7 @@ public final class CorpusCache {
      * @return the same, but for {@link Dataset#cached()}, wherever it comes from and however many threads there are
      * @throws Failure as {@link CorpusLoader#load}
      */
-    public Dataset load(MusicSource source, boolean fresh, LoadProgress progress) {
+    public Dataset load(MusicSource<?> source, boolean fresh, LoadProgress progress) {
         Optional<Dataset> kept = fresh ? Optional.empty() : kept(source, progress);
         if (kept.isPresent()) {
             return kept.get();
@@ -60,7 +60,7 @@ public final class CorpusCache {
         return held(source, progress);
     }
 
-    private Optional<Dataset> kept(MusicSource source, LoadProgress progress) {
+    private Optional<Dataset> kept(MusicSource<?> source, LoadProgress progress) {
         if (source.fingerprint().isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ public final class CorpusCache {
     }
 
     /** Encodes all pieces into a file, and maps it. */
-    private Dataset encoded(MusicSource source, LoadProgress progress) throws IOException {
+    private Dataset encoded(MusicSource<?> source, LoadProgress progress) throws IOException {
         Path temporary = folder.temporary(source.name());
         Path file = temporary;
         try {
@@ -114,7 +114,7 @@ public final class CorpusCache {
     }
 
     /** Says whether the file would be the same another time. */
-    private static boolean write(MusicSource source, Path file, LoadProgress progress) throws IOException {
+    private static boolean write(MusicSource<?> source, Path file, LoadProgress progress) throws IOException {
         try (CacheFileWriter writer = new CacheFileWriter(file)) {
             Function<PackedPiece, Place> away = music -> {
                 try {
@@ -123,8 +123,7 @@ public final class CorpusCache {
                     throw new UncheckedIOException(e);
                 }
             };
-            Harvest<Place> harvest =
-                    CorpusLoader.read(source.pieces(), source.representation(), source.options(), progress, away);
+            Harvest<Place> harvest = source.read(progress, away);
             writer.finish(DatasetIndex.of(source.fingerprint().orElse(""), harvest, source.options())
                     .bytes());
             return harvest.lasting();
@@ -133,7 +132,8 @@ public final class CorpusCache {
         }
     }
 
-    private static Dataset held(MusicSource source, LoadProgress progress) {
-        return CorpusLoader.load(List.of(source::pieces), source.representation(), source.options(), progress);
+    private static <X> Dataset held(MusicSource<X> source, LoadProgress progress) {
+        return CorpusLoader.load(
+                source.kind(), List.of(source::pieces), source.representation(), source.options(), progress);
     }
 }

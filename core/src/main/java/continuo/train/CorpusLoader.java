@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.cache.PackedPiece;
+import continuo.content.ContentKind;
 import continuo.fault.Failure;
 import continuo.spi.Corpus;
 import continuo.spi.Representation;
@@ -21,17 +22,19 @@ import java.util.function.Function;
 /**
  * Reads corpora and encodes them, on several threads, without a tensor library. A piece's score is dropped as soon as it
  * is encoded, and only few pieces are under way at a time.
+ *
+ * @param <X> what pieces are made of
  */
-public final class CorpusLoader {
+public final class CorpusLoader<X> {
     private static final long MILLISECONDS_BETWEEN_LOOKS = 100;
     /** So that no thread waits for work, and yet little is in memory. */
     private static final int UNDER_WAY_PER_THREAD = 8;
 
-    private final PieceReader reader;
+    private final PieceReader<X> reader;
     private final LoadOptions options;
     private final LoadProgress progress;
 
-    private CorpusLoader(PieceReader reader, LoadOptions options, LoadProgress progress) {
+    private CorpusLoader(PieceReader<X> reader, LoadOptions options, LoadProgress progress) {
         this.reader = reader;
         this.options = options;
         this.progress = progress;
@@ -40,17 +43,22 @@ public final class CorpusLoader {
     /**
      * Loads all pieces of all corpora into memory; {@link CorpusCache} puts them into a file.
      *
+     * @param kind what pieces are made of
      * @param representation a plugin's is a {@link GuardedRepresentation}
      * @return the same, in the same order, for the same pieces, representation and seed, however many threads read them
      * @throws Failure of kind DATA when nothing is left to learn from; of kind INTERRUPTED when cancelled; of kind
      *     RESOURCE when memory runs out; of kind PLUGIN when the representation breaks; whatever a corpus throws when it
      *     cannot list its pieces
      */
-    public static Dataset load(
-            List<Corpus> corpora, Representation representation, LoadOptions options, LoadProgress progress) {
-        List<Corpus.Piece> pieces =
+    public static <X> Dataset load(
+            ContentKind<X> kind,
+            List<Corpus<X>> corpora,
+            Representation<X> representation,
+            LoadOptions options,
+            LoadProgress progress) {
+        List<Corpus.Piece<X>> pieces =
                 corpora.stream().flatMap(corpus -> corpus.pieces().stream()).toList();
-        Harvest<PackedPiece> harvest = read(pieces, representation, options, progress, Function.identity());
+        Harvest<PackedPiece> harvest = read(kind, pieces, representation, options, progress, Function.identity());
         Map<String, Split> sides = SplitAssignment.of(harvest.digests(), options);
         List<EncodedPiece> encoded = harvest.pieces().stream()
                 .map(piece -> new EncodedPiece(
@@ -65,19 +73,21 @@ public final class CorpusLoader {
      * @param away called on this thread
      * @throws Failure as {@link #load}
      */
-    static <T> Harvest<T> read(
-            List<Corpus.Piece> pieces,
-            Representation representation,
+    static <X, T> Harvest<T> read(
+            ContentKind<X> kind,
+            List<Corpus.Piece<X>> pieces,
+            Representation<X> representation,
             LoadOptions options,
             LoadProgress progress,
             Function<PackedPiece, T> away) {
-        CorpusLoader loader = new CorpusLoader(new PieceReader(representation, options), options, progress);
+        CorpusLoader<X> loader =
+                new CorpusLoader<>(new PieceReader<>(kind, representation, options), options, progress);
         Intake<T> intake = new Intake<>(pieces.size(), away);
         loader.read(pieces, intake);
         return intake.harvest();
     }
 
-    private void read(List<Corpus.Piece> pieces, Intake<?> intake) {
+    private void read(List<Corpus.Piece<X>> pieces, Intake<?> intake) {
         ExecutorService threads = Executors.newFixedThreadPool(options.threads(), task -> {
             Thread thread = new Thread(task, "corpus loader");
             thread.setDaemon(true);
@@ -100,7 +110,7 @@ public final class CorpusLoader {
 
     private record Read(int index, Outcome outcome) {}
 
-    private void collect(List<Corpus.Piece> pieces, ExecutorService threads, Intake<?> intake)
+    private void collect(List<Corpus.Piece<X>> pieces, ExecutorService threads, Intake<?> intake)
             throws InterruptedException, ExecutionException {
         CompletionService<Read> completed = new ExecutorCompletionService<>(threads);
         int underWay = UNDER_WAY_PER_THREAD * options.threads();

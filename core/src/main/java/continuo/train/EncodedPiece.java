@@ -1,12 +1,12 @@
 package continuo.train;
 
 import continuo.cache.PackedPiece;
-import continuo.music.Score;
+import continuo.content.ContentKind;
 import continuo.spi.Steps;
 import java.util.Objects;
 
 /**
- * A piece as the network sees it; its score is gone but for an excerpt. The music may lie in a mapped file: what is asked
+ * A piece as the network sees it; its content is gone but for an excerpt. The music may lie in a mapped file: what is asked
  * of it is decoded each time.
  *
  * @param name the piece's name in its corpus
@@ -22,9 +22,14 @@ public record EncodedPiece(String name, String digest, Split split, PackedPiece 
         Objects.requireNonNull(music);
     }
 
-    /** @param steps {@code [T, F]} in network units */
-    public static EncodedPiece of(String name, String digest, Split split, Steps steps, Score excerpt) {
-        return new EncodedPiece(name, digest, split, PackedPiece.of(steps, (step, column, value) -> value, excerpt));
+    /**
+     * @param steps {@code [T, F]} in network units
+     * @param kind of the excerpt
+     */
+    public static <X> EncodedPiece of(
+            String name, String digest, Split split, Steps steps, ContentKind<X> kind, X excerpt) {
+        return new EncodedPiece(
+                name, digest, split, PackedPiece.of(steps, (step, column, value) -> value, kind, excerpt));
     }
 
     /** Number of steps T. */
@@ -47,8 +52,12 @@ public record EncodedPiece(String name, String digest, Split split, PackedPiece 
         return music.steps(from, count);
     }
 
-    /** One window of successive notes at a random place, for metrics; the whole piece where it is shorter. */
-    public Score excerpt() {
-        return music.excerpt();
+    /**
+     * One window of successive notes or frames at a random place, for metrics; the whole piece where it is shorter.
+     *
+     * @param kind what the piece is made of
+     */
+    public <X> X excerpt(ContentKind<X> kind) {
+        return music.excerpt(kind);
     }
 }

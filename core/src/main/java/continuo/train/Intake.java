@@ -1,6 +1,7 @@
 package continuo.train;
 
 import continuo.cache.PackedPiece;
+import continuo.content.ContentDigest;
 import continuo.fault.Failure;
 import continuo.fault.Quantity;
 import continuo.fault.Remedy;

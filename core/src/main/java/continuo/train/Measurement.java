@@ -1,5 +1,7 @@
 package continuo.train;
 
+import continuo.content.ContentKinds;
+import continuo.content.Windows;
 import continuo.fault.Failure;
 import continuo.measure.Band;
 import continuo.measure.Evaluation;
@@ -9,7 +11,6 @@ import continuo.measure.NamedSetMetric;
 import continuo.measure.RealMusic;
 import continuo.measure.SetEvaluation;
 import continuo.measure.SetRow;
-import continuo.measure.Windows;
 import continuo.music.Score;
 import continuo.run.EpochMeasures;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Measurement {
 
     private static List<Score> windows(List<EncodedPiece> pieces) {
         return pieces.stream()
-                .map(EncodedPiece::excerpt)
+                .map(piece -> piece.excerpt(ContentKinds.SCORE))
                 .filter(excerpt -> excerpt.notes().size() == NOTES)
                 .toList();
     }

@@ -1,5 +1,8 @@
 package continuo.train;
 
+import continuo.cache.PackedPiece;
+import continuo.content.ContentDigest;
+import continuo.content.ContentKind;
 import continuo.plugin.PluginHost;
 import continuo.plugin.PluginStatus;
 import continuo.plugin.Selection;
@@ -17,12 +20,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Music to be loaded: its pieces are listed, and none has been read.
  *
+ * @param <X> what pieces are made of
+ * @param kind what pieces are made of
  * @param pieces of all corpora, in order
  * @param representation what encodes them
  * @param options how they are loaded
@@ -30,9 +36,10 @@ import java.util.stream.Stream;
  * @param fingerprint the same as long as loading gives the same: pieces, plugins and this program are what they were;
  *     empty where a piece cannot tell whether it has changed
  */
-public record MusicSource(
-        List<Corpus.Piece> pieces,
-        Representation representation,
+public record MusicSource<X>(
+        ContentKind<X> kind,
+        List<Corpus.Piece<X>> pieces,
+        Representation<X> representation,
         LoadOptions options,
         String name,
         Optional<String> fingerprint) {
@@ -41,24 +48,44 @@ public record MusicSource(
     }
 
     /**
-     * Lists the pieces of corpora.
+     * Lists the pieces of corpora of what the representation is of.
      *
      * @throws continuo.fault.Failure whatever creating a component or listing a corpus throws
      */
-    public static MusicSource of(
+    public static MusicSource<?> of(
             PluginHost host, List<Selection> corpora, Selection representation, LoadOptions options) {
-        List<Corpus.Piece> pieces = new ArrayList<>();
+        return of(
+                host,
+                corpora,
+                representation,
+                options,
+                representation.component().content().orElseThrow());
+    }
+
+    private static <X> MusicSource<X> of(
+            PluginHost host,
+            List<Selection> corpora,
+            Selection representation,
+            LoadOptions options,
+            ContentKind<X> kind) {
+        List<Corpus.Piece<X>> pieces = new ArrayList<>();
         for (Selection corpus : corpora) {
-            pieces.addAll(host.create(Corpus.class, corpus).pieces());
+            pieces.addAll(host.corpus(corpus, kind).pieces());
         }
         List<Selection> components =
                 Stream.concat(corpora.stream(), Stream.of(representation)).toList();
-        return new MusicSource(
+        return new MusicSource<>(
+                kind,
                 pieces,
-                GuardedRepresentation.create(host, representation),
+                GuardedRepresentation.create(host, representation, kind),
                 options,
                 name(components, options),
                 fingerprint(pieces, components, host));
+    }
+
+    /** Reads the pieces and puts each away, as {@link CorpusLoader#read} does. */
+    <T> Intake.Harvest<T> read(LoadProgress progress, Function<PackedPiece, T> away) {
+        return CorpusLoader.read(kind, pieces, representation, options, progress, away);
     }
 
     private static String name(List<Selection> components, LoadOptions options) {
@@ -71,7 +98,7 @@ public record MusicSource(
     }
 
     private static Optional<String> fingerprint(
-            List<Corpus.Piece> pieces, List<Selection> components, PluginHost host) {
+            List<? extends Corpus.Piece<?>> pieces, List<Selection> components, PluginHost host) {
         MessageDigest sha256 = ContentDigest.sha256();
         add(programStamp(), sha256);
         Set<String> used =
@@ -81,7 +108,7 @@ public record MusicSource(
                 add(plugin.id() + " " + plugin.sha256(), sha256);
             }
         }
-        for (Corpus.Piece piece : pieces) {
+        for (Corpus.Piece<?> piece : pieces) {
             Optional<String> stamp = piece.stamp();
             if (stamp.isEmpty()) {
                 return Optional.empty();

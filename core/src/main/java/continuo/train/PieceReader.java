@@ -1,10 +1,9 @@
 package continuo.train;
 
 import continuo.cache.PackedPiece;
+import continuo.content.ContentKind;
 import continuo.fault.Failure;
-import continuo.measure.Windows;
 import continuo.music.Reading;
-import continuo.music.Score;
 import continuo.run.SeededRandom;
 import continuo.spi.Column;
 import continuo.spi.Corpus;
@@ -14,14 +13,15 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads and encodes one piece. Used by several threads at a time. */
-final class PieceReader {
-    private final Representation representation;
+final class PieceReader<X> {
+    private final ContentKind<X> kind;
+    private final Representation<X> representation;
     private final List<Column> columns;
     private final LoadOptions options;
 
     /** What became of a piece. */
     sealed interface Outcome {
-        /** @param notes how many were encoded */
+        /** @param notes how many notes, or frames, were encoded */
         record Encoded(String name, String digest, PackedPiece music, int notes, List<String> warnings)
                 implements Outcome {}
 
@@ -31,7 +31,8 @@ final class PieceReader {
         record Empty(String name) implements Outcome {}
     }
 
-    PieceReader(Representation representation, LoadOptions options) {
+    PieceReader(ContentKind<X> kind, Representation<X> representation, LoadOptions options) {
+        this.kind = kind;
         this.representation = representation;
         this.columns = List.copyOf(representation.columns());
         this.options = options;
@@ -44,7 +45,7 @@ final class PieceReader {
      * @throws Failure of kind RESOURCE when there is not enough memory, of kind INTERRUPTED when the piece says so, of
      *     kind PLUGIN when the representation says so
      */
-    Outcome read(Corpus.Piece piece) {
+    Outcome read(Corpus.Piece<X> piece) {
         String name = piece.name();
         try {
             return encode(name, Objects.requireNonNull(piece.read(), "it was read as null"));
@@ -64,27 +65,28 @@ final class PieceReader {
         }
     }
 
-    private Outcome encode(String name, Reading reading) {
-        Score score = options.drums() ? reading.score() : reading.score().withoutDrums();
-        if (score.notes().isEmpty()) {
+    private Outcome encode(String name, Reading<X> reading) {
+        X content = options.drums() ? reading.content() : kind.withoutDrums(reading.content());
+        if (kind.size(content) == 0) {
             return new Outcome.Empty(name);
         }
-        Steps steps = encoded(score);
+        Steps steps = encoded(content);
         if (steps.length() == 0) {
             return new Outcome.Empty(name);
         }
-        String digest = ContentDigest.of(score);
+        String digest = kind.digest(content);
         PackedPiece music = PackedPiece.of(
                 steps,
                 (step, column, value) -> Units.toNetwork(value, step, columns.get(column)),
-                excerpt(score, digest));
-        return new Outcome.Encoded(name, digest, music, score.notes().size(), reading.warnings());
+                kind,
+                excerpt(content, digest));
+        return new Outcome.Encoded(name, digest, music, kind.size(content), reading.warnings());
     }
 
     /** In physical units. */
-    private Steps encoded(Score score) {
+    private Steps encoded(X content) {
         try {
-            Steps steps = representation.encode(score);
+            Steps steps = representation.encode(content);
             Units.requireFeatures(steps, columns);
             return steps;
         } catch (Failure failure) {
@@ -104,8 +106,8 @@ final class PieceReader {
         }
     }
 
-    private Score excerpt(Score score, String digest) {
-        return Windows.random(score, options.excerptNotes(), SeededRandom.forLabel(options.seed(), "excerpt " + digest))
-                .orElseGet(() -> Windows.cut(score, 0, score.notes().size()));
+    private X excerpt(X content, String digest) {
+        return kind.window(content, options.excerptNotes(), SeededRandom.forLabel(options.seed(), "excerpt " + digest))
+                .orElseGet(() -> kind.cut(content, 0, kind.size(content)));
     }
 }

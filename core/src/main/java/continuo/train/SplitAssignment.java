@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.content.ContentDigest;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.content.ContentKinds;
 import continuo.design.Experiment;
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
@@ -7,6 +8,7 @@ import continuo.fault.Quantity;
 import continuo.measure.Metrics;
 import continuo.measure.NamedMetric;
 import continuo.measure.NamedSetMetric;
+import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.ComponentDescriptor;
@@ -18,14 +20,13 @@ import continuo.run.RunManifest;
 import continuo.run.TrainingPlan;
 import continuo.spi.Column;
 import continuo.spi.Kind;
-import continuo.spi.Metric;
 import continuo.spi.Representation;
-import continuo.spi.SetMetric;
 import continuo.spi.Trainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Trains the models of a run: from the beginning, or on from its last checkpoint. */
@@ -60,7 +61,7 @@ public final class Training {
         requireSameMusic(run, manifest, dataset);
         TrainingPlan plan = manifest.plan();
         Experiment experiment = manifest.experiment(host::component);
-        Representation representation = GuardedRepresentation.create(host, experiment.representation());
+        Representation<Score> representation = GuardedRepresentation.ofScores(host, experiment.representation());
         List<Column> columns = representation.columns();
         Metrics metrics = metrics(listener);
         int tempo = typicalTempo(dataset);
@@ -74,6 +75,7 @@ public final class Training {
                                 requirePhases(set.trainer(), plan, run.name());
                                 Batches batches = new Batches(
                                         dataset.split(Split.TRAIN),
+                                        WindowStarts.of(representation),
                                         plan.seed(),
                                         set.trainer().batchSize());
                                 // Not closed: the generator is the set's.
@@ -103,12 +105,16 @@ public final class Training {
         List<NamedSetMetric> setMetrics = new ArrayList<>();
         for (Kind kind : List.of(Kind.METRIC, Kind.SET_METRIC)) {
             for (ComponentDescriptor component : host.components(kind)) {
+                if (!component.content().equals(Optional.of(ContentKinds.SCORE))) {
+                    continue;
+                }
                 Selection defaults = Selection.defaults(component);
                 try {
                     if (kind == Kind.METRIC) {
-                        metrics.add(new NamedMetric(component.id(), host.create(Metric.class, defaults)));
+                        metrics.add(new NamedMetric(component.id(), host.metric(defaults, ContentKinds.SCORE)));
                     } else {
-                        setMetrics.add(new NamedSetMetric(component.id(), host.create(SetMetric.class, defaults)));
+                        setMetrics.add(
+                                new NamedSetMetric(component.id(), host.setMetric(defaults, ContentKinds.SCORE)));
                     }
                 } catch (Failure broken) {
                     listener.warning(broken.getMessage());
@@ -161,7 +167,8 @@ public final class Training {
     /** The median of the pieces' first tempos, in microseconds a quarter: what generated pieces are played at. */
     private static int typicalTempo(Dataset dataset) {
         int[] tempos = dataset.split(Split.TRAIN).stream()
-                .mapToInt(piece -> piece.excerpt().initialTempo().microsecondsPerQuarter())
+                .mapToInt(piece ->
+                        piece.excerpt(ContentKinds.SCORE).initialTempo().microsecondsPerQuarter())
                 .sorted()
                 .toArray();
         return tempos[tempos.length / 2];

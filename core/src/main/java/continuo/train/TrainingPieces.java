@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.content.ContentDigest;
 import continuo.fault.Failure;
 import continuo.music.Score;
 import continuo.spi.Corpus;
@@ -22,7 +23,7 @@ public final class TrainingPieces {
      * @param drums whether General MIDI's percussion channel stays in
      * @return parallel: pieces are read while it is consumed; one that cannot be read any more is left out
      */
-    public static Stream<Score> of(List<Corpus> corpora, Dataset dataset, boolean drums) {
+    public static Stream<Score> of(List<Corpus<Score>> corpora, Dataset dataset, boolean drums) {
         Set<String> names =
                 dataset.split(Split.TRAIN).stream().map(EncodedPiece::name).collect(Collectors.toSet());
         Set<String> left = ConcurrentHashMap.newKeySet();
@@ -37,9 +38,9 @@ public final class TrainingPieces {
                 .filter(score -> left.remove(ContentDigest.of(score)));
     }
 
-    private static Optional<Score> read(Corpus.Piece piece) {
+    private static Optional<Score> read(Corpus.Piece<Score> piece) {
         try {
-            return Optional.of(piece.read().score());
+            return Optional.of(piece.read().content());
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.DATA) {
                 return Optional.empty();

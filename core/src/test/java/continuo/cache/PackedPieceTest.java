@@ -3,6 +3,7 @@ package continuo.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.content.ContentKinds;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
@@ -50,10 +51,10 @@ class PackedPieceTest {
     })
     void comesBackToTheBit(int length, int different) {
         Steps steps = steps(length, different);
-        PackedPiece packed = PackedPiece.of(steps, (step, column, value) -> value, EXCERPT);
+        PackedPiece packed = PackedPiece.of(steps, (step, column, value) -> value, ContentKinds.SCORE, EXCERPT);
 
         assertThat(packed.steps(0, length)).isEqualTo(steps);
-        assertThat(packed.excerpt()).isEqualTo(EXCERPT);
+        assertThat(packed.excerpt(ContentKinds.SCORE)).isEqualTo(EXCERPT);
         int from = length / 3;
         int count = (length - from) / 2;
         assertThat(packed.steps(from, count)).isEqualTo(steps.slice(from, from + count));
@@ -62,10 +63,10 @@ class PackedPieceTest {
 
     @Test
     void takesAFewBytesForValuesThatComeAgain() {
-        IntFunction<Integer> bytes =
-                different -> PackedPiece.of(steps(10_000, different), (step, column, value) -> value, EXCERPT)
-                        .bytes()
-                        .remaining();
+        IntFunction<Integer> bytes = different -> PackedPiece.of(
+                        steps(10_000, different), (step, column, value) -> value, ContentKinds.SCORE, EXCERPT)
+                .bytes()
+                .remaining();
 
         assertThat(bytes.apply(100)).isLessThan(10_000 * (1 + 1 + 4) + 1_000);
         assertThat(bytes.apply(1_000)).isLessThan(10_000 * (1 + 2 + 4) + 5_000);
@@ -82,6 +83,7 @@ class PackedPieceTest {
                     assertThat(step).isEqualTo(value == 5 ? 0 : 2);
                     return 10 * value;
                 },
+                ContentKinds.SCORE,
                 EXCERPT);
 
         assertThat(calls).hasValue(2);
@@ -90,7 +92,7 @@ class PackedPieceTest {
 
     @Test
     void refusesAWindowThatIsNotThere() {
-        PackedPiece packed = PackedPiece.of(steps(10, 3), (step, column, value) -> value, EXCERPT);
+        PackedPiece packed = PackedPiece.of(steps(10, 3), (step, column, value) -> value, ContentKinds.SCORE, EXCERPT);
 
         assertThatThrownBy(() -> packed.steps(5, 6)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> packed.steps(-1, 2)).isInstanceOf(IndexOutOfBoundsException.class);

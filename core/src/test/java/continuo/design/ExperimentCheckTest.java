@@ -61,12 +61,12 @@ class ExperimentCheckTest {
         String columns =
                 "List.of(new Column(\"c\", \"unit\", 0, 1, Column.Type." + columnType + ", Scaling.identity()))";
         String members = stubs(Representation.class).replaceFirst("(columns\\(\\) \\{ return )null", "$1" + columns);
-        component(plugin, name, id, "", "Representation", members);
+        component(plugin, name, id, "", PluginBuilder.name(Representation.class), members);
     }
 
     private static void component(
             PluginBuilder plugin, String name, String id, String requires, Class<?>... interfaces) {
-        String names = Arrays.stream(interfaces).map(Class::getSimpleName).collect(Collectors.joining(", "));
+        String names = Arrays.stream(interfaces).map(PluginBuilder::name).collect(Collectors.joining(", "));
         component(plugin, name, id, requires, names, stubs(interfaces));
     }
 

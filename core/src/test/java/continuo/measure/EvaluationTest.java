@@ -24,7 +24,7 @@ class EvaluationTest {
     private static final NamedMetric NEVER = metric("never", score -> OptionalDouble.empty());
 
     private static NamedMetric metric(String id, Function<Score, OptionalDouble> value) {
-        return new NamedMetric(id, new Metric() {
+        return new NamedMetric(id, new Metric<Score>() {
             @Override
             public OptionalDouble measure(Score score) {
                 return value.apply(score);

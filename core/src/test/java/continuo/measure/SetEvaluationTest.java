@@ -31,7 +31,7 @@ class SetEvaluationTest {
     }
 
     private static NamedSetMetric metric(String id, BiFunction<double[][], double[][], Optional<Double>> compare) {
-        return new NamedSetMetric(id, new SetMetric() {
+        return new NamedSetMetric(id, new SetMetric<Score>() {
             @Override
             public Optional<double[]> describe(Score window) {
                 OptionalDouble pitch =
@@ -166,9 +166,9 @@ class SetEvaluationTest {
     }
 
     /** Whether a piece was among the music; counts it. */
-    private record Known(List<Score> music) implements LearnedMetric {
+    private record Known(List<Score> music) implements LearnedMetric<Score> {
         @Override
-        public Metric learn(Stream<Score> pieces) {
+        public Metric<Score> learn(Stream<Score> pieces) {
             return new Known(pieces.toList());
         }
 

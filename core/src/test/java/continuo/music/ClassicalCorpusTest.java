@@ -75,7 +75,7 @@ class ClassicalCorpusTest {
                     .hasMessageContaining("the file is empty");
             return new Compared(Jdk.NOTHING_TO_READ, 0);
         }
-        Score score = MidiReader.read(bytes, file.toString(), true).score();
+        Score score = MidiReader.read(bytes, file.toString(), true).content();
         List<Note> notes = score.notes();
         Optional<Sequence> sequence = JdkReader.sequence(bytes);
         if (sequence.isPresent()) {
@@ -102,7 +102,7 @@ class ClassicalCorpusTest {
         for (String line : Files.readAllLines(SharedData.assumeFile("golden-codec.jsonl"))) {
             JsonNode golden = json.readTree(line);
             String name = golden.get("path").asText();
-            Score score = MidiReader.read(classical.resolve(name), true).score();
+            Score score = MidiReader.read(classical.resolve(name), true).content();
             assertThat(score.notes())
                     .as(name)
                     .hasSize(golden.get("num_song_rows").asInt());
@@ -139,9 +139,9 @@ class ClassicalCorpusTest {
         }
         for (Path file : some) {
             if (Files.size(file) > 0) {
-                Score score = MidiReader.read(file, true).score();
+                Score score = MidiReader.read(file, true).content();
                 Score again = MidiReader.read(MidiWriter.write(score), file.toString(), false)
-                        .score();
+                        .content();
                 assertThat(again.tempos()).as("%s", file).isEqualTo(score.tempos());
                 assertThat(again.timeSignatures()).as("%s", file).isEqualTo(score.timeSignatures());
                 List<Note> expected = score.notes().stream().sorted(anyOrder).toList();

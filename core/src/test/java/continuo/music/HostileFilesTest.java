@@ -71,8 +71,8 @@ class HostileFilesTest {
         if (hostile.notes() == 0) {
             assertRefused(hostile.file(), true);
         } else {
-            Reading reading = MidiReader.read(hostile.file(), true);
-            assertThat(reading.score().notes()).hasSize(hostile.notes());
+            Reading<Score> reading = MidiReader.read(hostile.file(), true);
+            assertThat(reading.content().notes()).hasSize(hostile.notes());
             assertThat(reading.warnings()).isNotEmpty();
         }
     }
@@ -103,7 +103,7 @@ class HostileFilesTest {
     }
 
     private static int notes(Path file, boolean salvage) {
-        return MidiReader.read(file, salvage).score().notes().size();
+        return MidiReader.read(file, salvage).content().notes().size();
     }
 
     private static void assertRefused(Path file, boolean salvage) {

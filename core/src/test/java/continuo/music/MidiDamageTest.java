@@ -35,11 +35,11 @@ class MidiDamageTest {
     }
 
     /** Refused in strict mode with the way out, read with a warning under salvage. */
-    private static Reading salvaged(byte[] bytes, String finding) {
+    private static Reading<Score> salvaged(byte[] bytes, String finding) {
         Failure failure = failure(bytes, false);
         assertThat(failure).hasMessage("test.mid: " + finding);
         assertThat(failure.remedy()).contains(new Remedy.Salvage());
-        Reading reading = MidiReader.read(bytes, "test.mid", true);
+        Reading<Score> reading = MidiReader.read(bytes, "test.mid", true);
         assertThat(reading.warnings().get(0)).isEqualTo(finding);
         return reading;
     }
@@ -86,45 +86,45 @@ class MidiDamageTest {
     @Test
     void damageEndsItsTrackButNotTheNext() {
         byte[] bytes = concat(header(1, 2, 480), track(C + "00 f4 00" + END), track("00 91 40 40 0a 40 00" + END));
-        Reading reading = salvaged(bytes, "byte 32: status 0xF4, which does not belong into a file");
-        assertThat(reading.score().notes()).containsExactly(new Note(0, 480, 60, 64, 0), new Note(0, 10, 64, 64, 1));
+        Reading<Score> reading = salvaged(bytes, "byte 32: status 0xF4, which does not belong into a file");
+        assertThat(reading.content().notes()).containsExactly(new Note(0, 480, 60, 64, 0), new Note(0, 10, 64, 64, 1));
     }
 
     @Test
     void realTimeMessagesAreSteppedOver() {
-        Reading reading = salvaged(
+        Reading<Score> reading = salvaged(
                 file("00 90 3c 40 10 f8 64 80 3c 40"), "byte 27: status 0xF8, which does not belong into a file");
-        assertThat(reading.score().notes()).containsExactly(new Note(0, 0x74, 60, 64, 0));
+        assertThat(reading.content().notes()).containsExactly(new Note(0, 0x74, 60, 64, 0));
     }
 
     @Test
     void lengthsOfMoreThanFourBytesEndTheTrack() {
-        Reading reading =
+        Reading<Score> reading =
                 salvaged(file("00 90 3c 40 81 80 80 80 00 80 3c 40"), "byte 26: a delta time of more than four bytes");
-        assertThat(reading.score().notes()).containsExactly(new Note(0, 480, 60, 64, 0));
+        assertThat(reading.content().notes()).containsExactly(new Note(0, 480, 60, 64, 0));
     }
 
     @Test
     void tracksLongerThanTheFileEndWithIt() {
         byte[] bytes = concat(header(0, 1, 480), chunk("MTrk", 0xFFFFFFFF, hex(C + END)));
-        Reading reading = salvaged(bytes, "byte 14: track 1 should have 4,294,967,295 bytes, but 13 are left");
-        assertThat(reading.score().notes()).hasSize(1);
+        Reading<Score> reading = salvaged(bytes, "byte 14: track 1 should have 4,294,967,295 bytes, but 13 are left");
+        assertThat(reading.content().notes()).hasSize(1);
     }
 
     @Test
     void aTrackThatSwallowsTheNextIsCutAtItsEnd() {
         byte[] bytes = concat(header(1, 2, 480), chunk("MTrk", 5000, hex(C + END)), track(C + END));
-        assertThat(MidiReader.read(bytes, "test.mid", true).score().notes()).hasSize(2);
+        assertThat(MidiReader.read(bytes, "test.mid", true).content().notes()).hasSize(2);
     }
 
     @Test
     void aTrackIsFoundBehindBytesThatAreNoChunk() {
         byte[] bytes = concat(header(1, 2, 480), track(C + END), hex("00ff00ff00ff00ff00ff"), track(C + END));
-        Reading reading = salvaged(
+        Reading<Score> reading = salvaged(
                 bytes,
                 "byte 35: neither a track nor another chunk, but"
                         + " \"\\x00\\xFF\\x00\\xFF\\x00\\xFF\\x00\\xFF\\x00\\xFFMT\"");
-        assertThat(reading.score().notes()).hasSize(2);
+        assertThat(reading.content().notes()).hasSize(2);
     }
 
     @Test
@@ -132,7 +132,7 @@ class MidiDamageTest {
         byte[] whole = concat(header(1, 2, 480), track(C + END), track(C + END));
         for (int length = 26; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThat(MidiReader.read(cut, "test.mid", true).score().notes())
+            assertThat(MidiReader.read(cut, "test.mid", true).content().notes())
                     .as("cut at byte %d", length)
                     .hasSize(length < 47 ? 1 : 2);
         }
@@ -140,32 +140,33 @@ class MidiDamageTest {
 
     @Test
     void dataBytesOver127AreClampedInVelocityAndRefusedInPitch() {
-        Reading loud = salvaged(file("00 90 3c b3 64 80 3c 40"), "byte 24: note with data bytes over 127: 0x3C 0xB3");
-        assertThat(loud.score().notes()).containsExactly(new Note(0, 100, 60, 127, 0));
-        Reading high = salvaged(file("00 90 ff 40" + C), "byte 24: note with data bytes over 127: 0xFF 0x40");
-        assertThat(high.score().notes()).containsExactly(new Note(0, 480, 60, 64, 0));
+        Reading<Score> loud =
+                salvaged(file("00 90 3c b3 64 80 3c 40"), "byte 24: note with data bytes over 127: 0x3C 0xB3");
+        assertThat(loud.content().notes()).containsExactly(new Note(0, 100, 60, 127, 0));
+        Reading<Score> high = salvaged(file("00 90 ff 40" + C), "byte 24: note with data bytes over 127: 0xFF 0x40");
+        assertThat(high.content().notes()).containsExactly(new Note(0, 480, 60, 64, 0));
     }
 
     @Test
     void bytesBeforeTheHeaderAreSkipped() {
-        Reading reading =
+        Reading<Score> reading =
                 salvaged(concat(new byte[48], file(C)), "byte 0: 48 bytes of something else before the MIDI header");
-        assertThat(reading.score().notes()).hasSize(1);
+        assertThat(reading.content().notes()).hasSize(1);
     }
 
     @Test
     void aRiffFileCutOffKeepsWhatItHas() {
         byte[] whole = riff(file(C));
-        Reading reading = MidiReader.read(Arrays.copyOf(whole, whole.length - 6), "test.mid", true);
-        assertThat(reading.score().notes()).hasSize(1);
+        Reading<Score> reading = MidiReader.read(Arrays.copyOf(whole, whole.length - 6), "test.mid", true);
+        assertThat(reading.content().notes()).hasSize(1);
         assertThat(reading.warnings().get(0)).contains("the RIFF file should hold 35 bytes of MIDI");
     }
 
     @Test
     void aFormatThatDoesNotExistIsReadAsTracksAtOnce() {
-        Reading reading =
+        Reading<Score> reading =
                 salvaged(concat(header(7, 2, 480), track(C + END), track(C + END)), "byte 8: MIDI format 7, of 0 to 2");
-        assertThat(reading.score().notes()).extracting(Note::onset).containsExactly(0L, 0L);
+        assertThat(reading.content().notes()).extracting(Note::onset).containsExactly(0L, 0L);
     }
 
     @Test
@@ -193,7 +194,7 @@ class MidiDamageTest {
 
     @Test
     void warningsAreFewHoweverMuchIsDamaged() {
-        Reading reading = MidiReader.read(file(C + "00 f8".repeat(10_000)), "test.mid", true);
+        Reading<Score> reading = MidiReader.read(file(C + "00 f8".repeat(10_000)), "test.mid", true);
         assertThat(reading.warnings()).hasSize(21).last().isEqualTo("9980 more of the kind");
     }
 
@@ -206,7 +207,7 @@ class MidiDamageTest {
         assertThat(directory.kind()).isEqualTo(Failure.Kind.USER);
         assertThat(directory).hasMessageContaining("a folder, not a MIDI file");
         Path file = Files.write(folder.resolve("c.mid"), file(C));
-        assertThat(MidiReader.read(file, false).score().notes()).hasSize(1);
+        assertThat(MidiReader.read(file, false).content().notes()).hasSize(1);
     }
 
     /** Whatever the bytes, there is a reading or a failure, and strict mode never reads more than salvage. */
@@ -233,8 +234,10 @@ class MidiDamageTest {
 
     private static Outcome outcome(byte[] bytes, boolean salvage, int seed) {
         try {
-            return new Outcome(
-                    MidiReader.read(bytes, "test.mid", salvage).score().notes().size());
+            return new Outcome(MidiReader.read(bytes, "test.mid", salvage)
+                    .content()
+                    .notes()
+                    .size());
         } catch (Failure e) {
             assertThat(e.kind()).isEqualTo(Failure.Kind.DATA);
             return new Outcome(-1);

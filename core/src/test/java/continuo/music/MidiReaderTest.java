@@ -18,9 +18,9 @@ class MidiReaderTest {
     private static final String C = "00 90 3c 40  83 60 80 3c 00";
 
     private static Score read(byte[] bytes) {
-        Reading reading = MidiReader.read(bytes, "test.mid", false);
+        Reading<Score> reading = MidiReader.read(bytes, "test.mid", false);
         assertThat(reading.warnings()).isEmpty();
-        return reading.score();
+        return reading.content();
     }
 
     private static Note note(long onset, long duration, int pitch) {
@@ -169,21 +169,22 @@ class MidiReaderTest {
 
     @Test
     void oddNumbersOfTracksAreReadWithAWarning() {
-        Reading fewer = MidiReader.read(concat(header(1, 65535, 480), track(C + END)), "test.mid", false);
-        assertThat(fewer.score().notes()).hasSize(1);
+        Reading<Score> fewer = MidiReader.read(concat(header(1, 65535, 480), track(C + END)), "test.mid", false);
+        assertThat(fewer.content().notes()).hasSize(1);
         assertThat(fewer.warnings()).containsExactly("byte 35: the header declares 65,535 tracks, but there is 1");
-        Reading more = MidiReader.read(concat(header(1, 1, 480), track(C + END), track(C + END)), "test.mid", false);
-        assertThat(more.score().notes()).hasSize(2);
+        Reading<Score> more =
+                MidiReader.read(concat(header(1, 1, 480), track(C + END), track(C + END)), "test.mid", false);
+        assertThat(more.content().notes()).hasSize(2);
         assertThat(more.warnings()).hasSize(1);
     }
 
     @Test
     void impossibleTemposAndTimeSignaturesAreLeftOutWithAWarning() {
-        Reading reading = MidiReader.read(
+        Reading<Score> reading = MidiReader.read(
                 file("00 ff 51 03 000000  00 ff 51 01 07  00 ff 58 04 00021808  00 ff 58 04 04ff1808" + C),
                 "test.mid",
                 false);
-        assertThat(reading.score()).isEqualTo(Score.of(480, List.of(note(0, 480, 60))));
+        assertThat(reading.content()).isEqualTo(Score.of(480, List.of(note(0, 480, 60))));
         assertThat(reading.warnings())
                 .containsExactly(
                         "byte 23: tempo of 0 µs a quarter, left out",
@@ -194,8 +195,8 @@ class MidiReaderTest {
 
     @Test
     void bytesAfterTheLastTrackAreLeftOutWithAWarning() {
-        Reading reading = MidiReader.read(concat(file(C), hex("1a1a1a1a1a1a1a1a1a1a")), "test.mid", false);
-        assertThat(reading.score().notes()).hasSize(1);
+        Reading<Score> reading = MidiReader.read(concat(file(C), hex("1a1a1a1a1a1a1a1a1a1a")), "test.mid", false);
+        assertThat(reading.content().notes()).hasSize(1);
         assertThat(reading.warnings()).containsExactly("byte 35: 10 bytes after the last track, left out");
     }
 }

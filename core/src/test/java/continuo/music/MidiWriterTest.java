@@ -24,13 +24,13 @@ class MidiWriterTest {
 
     private static Score readBack(Score score) {
         byte[] bytes = MidiWriter.write(score);
-        Reading reading = MidiReader.read(bytes, "written.mid", false);
+        Reading<Score> reading = MidiReader.read(bytes, "written.mid", false);
         assertThat(reading.warnings()).isEmpty();
         assertThat(JdkReader.notes(JdkReader.sequence(bytes).orElseThrow()))
-                .isEqualTo(reading.score().notes());
+                .isEqualTo(reading.content().notes());
         assertThat(JdkReader.tempos(JdkReader.sequence(bytes).orElseThrow()))
-                .isEqualTo(reading.score().tempos());
-        return reading.score();
+                .isEqualTo(reading.content().tempos());
+        return reading.content();
     }
 
     @Test
@@ -132,7 +132,7 @@ class MidiWriterTest {
         Path file = Files.writeString(folder.resolve("a.mid"), "something else");
         Score score = Score.of(96, List.of(note(0, 96, 60)));
         MidiWriter.write(score, file);
-        assertThat(MidiReader.read(file, false).score()).isEqualTo(score);
+        assertThat(MidiReader.read(file, false).content()).isEqualTo(score);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }

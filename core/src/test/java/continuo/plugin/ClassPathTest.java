@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.music.Score;
 import continuo.params.Parameters;
 import continuo.spi.Kind;
-import continuo.spi.Metric;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -65,7 +65,7 @@ class ClassPathTest {
     }
 
     private static double measure(PluginHost host, String id) {
-        return host.create(Metric.class, Selection.defaults(host.component(Kind.METRIC, id)))
+        return host.metric(Selection.defaults(host.component(Kind.METRIC, id)), ContentKinds.SCORE)
                 .measure(Score.of(384, List.of()))
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import static continuo.plugin.PluginBuilder.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.music.Score;
 import continuo.spi.Kind;
@@ -159,7 +160,7 @@ class HostilePluginsTest {
                 .index("abstracted.Measure")
                 .source(
                         "abstracted.Measure",
-                        "package abstracted; public abstract class Measure implements continuo.spi.Metric {}")
+                        "package abstracted; public abstract class Measure implements continuo.spi.Metric<continuo.music.Score> {}")
                 .write(folder);
     }
 
@@ -196,7 +197,7 @@ class HostilePluginsTest {
 
     @Test
     void theGoodOneWorks() {
-        Metric metric = host.create(Metric.class, Selection.defaults(host.component(Kind.METRIC, "good")));
+        Metric<Score> metric = host.metric(Selection.defaults(host.component(Kind.METRIC, "good")), ContentKinds.SCORE);
         assertThat(metric.measure(Score.of(384, List.of()))).hasValue(1);
         assertThat(host.plugins())
                 .filteredOn(PluginStatus::loaded)

@@ -2,6 +2,7 @@ package continuo.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.content.ContentKinds;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.spi.Kind;
@@ -72,14 +73,14 @@ class MigrationTest {
 
         try (PluginHost host = PluginHost.open(List.of(folder))) {
             assertThat(host.failedPlugins()).isEmpty();
-            Representation keys = host.create(
-                    Representation.class,
-                    Selection.of(host.component(Kind.REPRESENTATION, "keys"), Map.of("grid", "4")));
+            Representation<Score> keys = host.representation(
+                    Selection.of(host.component(Kind.REPRESENTATION, "keys"), Map.of("grid", "4")), ContentKinds.SCORE);
             Score score = new Score(
                     384, List.of(new Note(0, 96, 60, 80, 0), new Note(96, 192, 64, 80, 0)), List.of(), List.of());
             Steps steps = keys.encode(score);
             assertThat(steps.values()).containsExactly(60, 1, 0, 64, 2, 1);
-            assertThat(keys.decode(steps, score.tempos()).score().notes()).isEqualTo(score.notes());
+            assertThat(keys.decode(steps, score.withNotes(List.of())).content().notes())
+                    .isEqualTo(score.notes());
         }
     }
 }

@@ -99,7 +99,7 @@ public final class PluginBuilder {
                 import java.util.OptionalDouble;
                 @org.pf4j.Extension
                 %s
-                public class Measure implements Metric {
+                public class Measure implements Metric<Score> {
                     %s
                     @Override public OptionalDouble measure(Score score) { return OptionalDouble.of(answer()); }
                     @Override public String unit() { return "fraction"; }
@@ -130,8 +130,14 @@ public final class PluginBuilder {
                 + (result == void.class ? "" : " return " + value + ";") + " }";
     }
 
+    /** The name of an interface; one that works on content is of scores. */
+    public static String name(Class<?> type) {
+        return type.getSimpleName() + (type.getTypeParameters().length == 0 ? "" : "<continuo.music.Score>");
+    }
+
     private static String source(Type type) {
-        return type.getTypeName().replace('$', '.');
+        // What works on content is of scores.
+        return type.getTypeName().replace('$', '.').replaceAll("\\bX\\b", "continuo.music.Score");
     }
 
     PluginBuilder attribute(String name, String value) {

@@ -7,6 +7,7 @@ import static continuo.plugin.PluginBuilder.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.fault.Remedy;
 import continuo.music.Score;
@@ -15,7 +16,6 @@ import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.Kind;
 import continuo.spi.Loss;
-import continuo.spi.Metric;
 import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class PluginHostTest {
     }
 
     private static double measure(PluginHost host, Selection selection) {
-        return host.create(Metric.class, selection)
+        return host.metric(selection, ContentKinds.SCORE)
                 .measure(Score.of(384, List.of()))
                 .orElseThrow();
     }

@@ -3,9 +3,9 @@ package continuo.plugin;
 import static continuo.plugin.PluginBuilder.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.content.ContentKinds;
 import continuo.music.Score;
 import continuo.spi.Kind;
-import continuo.spi.Metric;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class PluginUnloadingTest {
     private static WeakReference<ClassLoader> use(PluginHost host) {
         ComponentDescriptor component = host.component(Kind.METRIC, "passing");
         Selection selection = Selection.defaults(component);
-        host.create(Metric.class, selection).measure(Score.of(384, List.of()));
+        host.metric(selection, ContentKinds.SCORE).measure(Score.of(384, List.of()));
         assertThat(selection.toString()).isEqualTo("passing mode=two-three");
         return new WeakReference<>(component.type().getClassLoader());
     }

@@ -2,8 +2,10 @@ package continuo.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.content.ContentKinds;
 import continuo.music.MidiReader;
 import continuo.music.Reading;
+import continuo.music.Score;
 import continuo.spi.Corpus;
 import continuo.testdata.SharedData;
 import java.io.IOException;
@@ -15,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** The paper's data, as released, through the whole way from files to numbers. */
 class ClassicalCorpusTest {
-    private record MidiFile(Path folder, Path file) implements Corpus.Piece {
+    private record MidiFile(Path folder, Path file) implements Corpus.Piece<Score> {
         @Override
         public String name() {
             return folder.relativize(file).toString();
         }
 
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             return MidiReader.read(file, true);
         }
     }
@@ -31,6 +33,7 @@ class ClassicalCorpusTest {
     void countsAndNamesWhatIsInTheClassicalFiles() throws IOException {
         Path folder = SharedData.assumeClassical();
         Census census = CorpusLoader.load(
+                        ContentKinds.SCORE,
                         List.of(FakeMusic.corpus(midiFiles(folder))),
                         new FakeMusic.LengthAndPitch(),
                         LoadOptions.of(1, 2),
@@ -52,11 +55,11 @@ class ClassicalCorpusTest {
         assertThat(census.digest()).isEqualTo("40868a7e293d07eb047d1408408c761a25e5810d79385d8c4f654e5c31ac8da8");
     }
 
-    private static List<Corpus.Piece> midiFiles(Path folder) throws IOException {
+    private static List<Corpus.Piece<Score>> midiFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".mid"))
                     .sorted()
-                    .<Corpus.Piece>map(file -> new MidiFile(folder, file))
+                    .<Corpus.Piece<Score>>map(file -> new MidiFile(folder, file))
                     .toList();
         }
     }

@@ -8,6 +8,7 @@ import continuo.music.Tempo;
 import continuo.music.TimeSignature;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class ContinuationTest {
                 .toList();
     }
 
-    private static final Continuation AFTER = Continuation.of(PRIME, DECODED);
+    private static final Continuation AFTER = Continuation.of(PRIME, DECODED, OptionalLong.empty());
 
     @Test
     void newTonesFollowThePrimeInItsOwnTicks() {
@@ -45,14 +46,16 @@ class ContinuationTest {
     void whatTheRepresentationMovedIsMovedBack() {
         Score silenceLost = Score.of(384, List.of(new Note(0, 384, 62, 64, 0)));
         List<Note> drawn = List.of(new Note(384, 384, 70, 80, 0));
-        assertThat(Continuation.of(PRIME, silenceLost).place(drawn).notes())
+        assertThat(Continuation.of(PRIME, silenceLost, OptionalLong.empty())
+                        .place(drawn)
+                        .notes())
                 .containsExactly(new Note(1920, 480, 70, 80, 0));
     }
 
     @Test
     void barsAreExactAndBeginWithTheFirstNewTone() {
         Score placed = AFTER.place(quarters(20));
-        ComposedPiece piece = AFTER.piece(placed, OptionalInt.of(2), 0, 0);
+        ComposedPiece piece = AFTER.piece(placed, OptionalLong.empty(), OptionalInt.of(2), 0, 0);
         assertThat(piece.firstBar()).isEqualTo(2);
         assertThat(piece.startTick()).isEqualTo(1440);
         assertThat(piece.endTick()).isEqualTo(1440 + 2 * 1440);
@@ -67,7 +70,7 @@ class ContinuationTest {
 
     @Test
     void thePrimeStaysAsItIsButForWhatSoundsBehindTheEnd() {
-        ComposedPiece piece = AFTER.piece(AFTER.place(quarters(20)), OptionalInt.of(2), 0, 0);
+        ComposedPiece piece = AFTER.piece(AFTER.place(quarters(20)), OptionalLong.empty(), OptionalInt.of(2), 0, 0);
         ComposedPiece.Part whole = piece.withPrime();
         assertThat(whole.endTick()).isEqualTo(4320);
         assertThat(whole.score().endTick()).isEqualTo(4320);
@@ -75,28 +78,30 @@ class ContinuationTest {
         assertThat(whole.score().withoutDrums().notes().subList(0, 2))
                 .isEqualTo(PRIME.withoutDrums().notes());
         assertThat(whole.score().tempos()).isEqualTo(PRIME.tempos());
-        ComposedPiece free = AFTER.piece(AFTER.place(quarters(2)), OptionalInt.empty(), 0, 0);
+        ComposedPiece free = AFTER.piece(AFTER.place(quarters(2)), OptionalLong.empty(), OptionalInt.empty(), 0, 0);
         assertThat(free.withPrime().score().notes()).containsAll(PRIME.notes());
     }
 
     @Test
     void barsAreFilledOnceATonesBeginsBehindThem() {
-        assertThat(AFTER.fills(AFTER.place(quarters(4)), 2)).isFalse();
-        assertThat(AFTER.fills(AFTER.place(quarters(6)), 2)).isTrue();
-        assertThat(AFTER.fills(AFTER.place(List.of()), 2)).isFalse();
-        ComposedPiece silence = AFTER.piece(AFTER.place(List.of()), OptionalInt.of(2), 3, 0);
+        assertThat(AFTER.fills(AFTER.place(quarters(4)), OptionalLong.empty(), 2))
+                .isFalse();
+        assertThat(AFTER.fills(AFTER.place(quarters(6)), OptionalLong.empty(), 2))
+                .isTrue();
+        assertThat(AFTER.fills(AFTER.place(List.of()), OptionalLong.empty(), 2)).isFalse();
+        ComposedPiece silence = AFTER.piece(AFTER.place(List.of()), OptionalLong.empty(), OptionalInt.of(2), 3, 0);
         assertThat(silence.filled()).isFalse();
         assertThat(silence.alone().endTick()).isEqualTo(2880);
     }
 
     @Test
     void withoutAPrimeBarsAreOfFourQuartersAndEventsAsTheyCome() {
-        Continuation alone = Continuation.ofNothing(new Tempo(0, 700_000));
+        Continuation alone = Continuation.ofNothing(new Tempo(0, 700_000), OptionalLong.empty());
         Score placed = alone.place(List.of(new Note(2000, 96, 60, 64, 0), new Note(9000, 96, 60, 64, 0)));
-        ComposedPiece bars = alone.piece(placed, OptionalInt.of(3), 0, 0);
+        ComposedPiece bars = alone.piece(placed, OptionalLong.empty(), OptionalInt.of(3), 0, 0);
         assertThat(bars.alone().score().notes()).containsExactly(new Note(2000 - 1536, 96, 60, 64, 0));
         assertThat(bars.alone().endTick()).isEqualTo(3 * 4 * 384);
-        ComposedPiece events = alone.piece(placed, OptionalInt.empty(), 0, 0);
+        ComposedPiece events = alone.piece(placed, OptionalLong.empty(), OptionalInt.empty(), 0, 0);
         assertThat(events.alone().score().notes()).isEqualTo(placed.notes());
         assertThat(events.alone().score().tempos()).containsExactly(new Tempo(0, 700_000));
     }
@@ -104,7 +109,8 @@ class ContinuationTest {
     @Test
     void coarseTicksAreMadeFiner() {
         Score coarse = Score.of(24, List.of(new Note(0, 24, 60, 64, 0)));
-        Continuation after = Continuation.of(coarse, Score.of(384, List.of(new Note(0, 384, 60, 64, 0))));
+        Continuation after =
+                Continuation.of(coarse, Score.of(384, List.of(new Note(0, 384, 60, 64, 0))), OptionalLong.empty());
         Score placed = after.place(List.of(new Note(391, 7, 60, 64, 0)));
         assertThat(placed.ticksPerQuarter()).isEqualTo(384);
         assertThat(placed.notes()).containsExactly(new Note(391, 7, 60, 64, 0));

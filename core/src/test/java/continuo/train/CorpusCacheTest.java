@@ -3,6 +3,7 @@ package continuo.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Reading;
@@ -38,7 +39,7 @@ class CorpusCacheTest {
     }
 
     /** Counts how often it is read. */
-    private Corpus.Piece counted(Corpus.Piece piece) {
+    private Corpus.Piece<Score> counted(Corpus.Piece<Score> piece) {
         return new FakeMusic.FakePiece(piece.name(), () -> {
             read.incrementAndGet();
             return piece.read();
@@ -46,8 +47,8 @@ class CorpusCacheTest {
     }
 
     /** Something of everything. */
-    private List<Corpus.Piece> pieces() {
-        List<Corpus.Piece> pieces = new ArrayList<>(FakeMusic.melodies(30, 150));
+    private List<Corpus.Piece<Score>> pieces() {
+        List<Corpus.Piece<Score>> pieces = new ArrayList<>(FakeMusic.melodies(30, 150));
         pieces.addAll(FakeMusic.melodies(5, 150));
         pieces.add(3, FakeMusic.unreadable("unreadable"));
         pieces.add(4, FakeMusic.piece("empty", Score.of(96, List.of())));
@@ -55,15 +56,16 @@ class CorpusCacheTest {
         return pieces.stream().map(this::counted).toList();
     }
 
-    private static MusicSource source(List<Corpus.Piece> pieces, String fingerprint) {
-        return new MusicSource(pieces, new FakeMusic.LengthAndPitch(), OPTIONS, "music", Optional.of(fingerprint));
+    private static MusicSource<Score> source(List<Corpus.Piece<Score>> pieces, String fingerprint) {
+        return new MusicSource<>(
+                ContentKinds.SCORE, pieces, new FakeMusic.LengthAndPitch(), OPTIONS, "music", Optional.of(fingerprint));
     }
 
-    private Dataset load(MusicSource source) {
+    private Dataset load(MusicSource<Score> source) {
         return load(source, false);
     }
 
-    private Dataset load(MusicSource source, boolean fresh) {
+    private Dataset load(MusicSource<Score> source, boolean fresh) {
         return cache.load(source, fresh, new LoadProgress() {
             @Override
             public void at(int done, int total) {}
@@ -75,9 +77,13 @@ class CorpusCacheTest {
         });
     }
 
-    private Dataset held(List<Corpus.Piece> pieces) {
+    private Dataset held(List<Corpus.Piece<Score>> pieces) {
         return CorpusLoader.load(
-                List.of(FakeMusic.corpus(pieces)), new FakeMusic.LengthAndPitch(), OPTIONS, LoadProgress.none());
+                ContentKinds.SCORE,
+                List.of(FakeMusic.corpus(pieces)),
+                new FakeMusic.LengthAndPitch(),
+                OPTIONS,
+                LoadProgress.none());
     }
 
     private List<Path> files() throws IOException {
@@ -108,7 +114,7 @@ class CorpusCacheTest {
     @Test
     void readsAgainWhatHasChangedOrIsAskedFor() throws IOException {
         load(source(pieces(), "before"));
-        List<Corpus.Piece> changed = FakeMusic.melodies(7, 150);
+        List<Corpus.Piece<Score>> changed = FakeMusic.melodies(7, 150);
 
         assertThat(load(source(changed, "after")).pieces()).hasSize(7);
         assertThat(load(source(changed, "after")).cached()).isTrue();
@@ -118,8 +124,8 @@ class CorpusCacheTest {
 
     @Test
     void keepsNoMusicThatCannotTellWhetherItHasChanged() throws IOException {
-        MusicSource source =
-                new MusicSource(pieces(), new FakeMusic.LengthAndPitch(), OPTIONS, "music", Optional.empty());
+        MusicSource<Score> source = new MusicSource<>(
+                ContentKinds.SCORE, pieces(), new FakeMusic.LengthAndPitch(), OPTIONS, "music", Optional.empty());
 
         assertThat(load(source).pieces()).isEqualTo(held(pieces()).pieces());
         assertThat(load(source).cached()).isFalse();
@@ -128,7 +134,7 @@ class CorpusCacheTest {
 
     @Test
     void keepsNothingThatMayBeReadableTheNextTime() throws IOException {
-        List<Corpus.Piece> pieces = new ArrayList<>(FakeMusic.melodies(5, 150));
+        List<Corpus.Piece<Score>> pieces = new ArrayList<>(FakeMusic.melodies(5, 150));
         pieces.add(FakeMusic.failing("locked", Failure.resource("permission denied", null)));
 
         assertThat(load(source(pieces, "same")).census().damaged()).hasSize(1);
@@ -137,7 +143,7 @@ class CorpusCacheTest {
 
     @Test
     void makesAFileThatIsDamagedAnywhereAnewAndSaysSo() throws IOException {
-        MusicSource source = source(pieces(), "same");
+        MusicSource<Score> source = source(pieces(), "same");
         List<EncodedPiece> sound = load(source).pieces();
         byte[] bytes = Files.readAllBytes(files().get(0));
         for (int part = 0; part < 40; part++) {
@@ -160,7 +166,7 @@ class CorpusCacheTest {
 
     @Test
     void makesAFileThatWasCutOffAnew() throws IOException {
-        MusicSource source = source(pieces(), "same");
+        MusicSource<Score> source = source(pieces(), "same");
         load(source);
         Files.write(files().get(0), new byte[100]);
 
@@ -222,7 +228,7 @@ class CorpusCacheTest {
                         .map(n -> new Note(1000 * n.onset(), 1000 * n.duration() + 1, n.pitch(), n.velocity(), 0))
                         .toList());
         CountDownLatch lastIsRead = new CountDownLatch(1);
-        Corpus.Piece first = new FakeMusic.FakePiece("first", () -> {
+        Corpus.Piece<Score> first = new FakeMusic.FakePiece("first", () -> {
             try {
                 lastIsRead.await();
             } catch (InterruptedException e) {
@@ -230,15 +236,16 @@ class CorpusCacheTest {
             }
             return Reading.of(fine);
         });
-        Corpus.Piece second = new FakeMusic.FakePiece("second", () -> Reading.of(coarse));
-        Corpus.Piece last = new FakeMusic.FakePiece("last", () -> {
+        Corpus.Piece<Score> second = new FakeMusic.FakePiece("second", () -> Reading.of(coarse));
+        Corpus.Piece<Score> last = new FakeMusic.FakePiece("last", () -> {
             lastIsRead.countDown();
             return Reading.of(FakeMusic.melody(20, 2));
         });
         Dataset dataset = load(source(List.of(first, second, last), "same"));
 
         assertThat(dataset.census().duplicates()).containsExactly(new Census.Duplicate("second", "first"));
-        assertThat(dataset.pieces().get(0).excerpt().ticksPerQuarter()).isEqualTo(96_000);
+        assertThat(dataset.pieces().get(0).excerpt(ContentKinds.SCORE).ticksPerQuarter())
+                .isEqualTo(96_000);
         assertThat(dataset.pieces().get(0).steps())
                 .isEqualTo(Units.toNetwork(
                         new FakeMusic.LengthAndPitch().encode(fine), new FakeMusic.LengthAndPitch().columns()));

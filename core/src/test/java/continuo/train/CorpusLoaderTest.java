@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Score;
@@ -11,6 +12,7 @@ import continuo.spi.Corpus;
 import continuo.spi.Representation;
 import continuo.spi.Steps;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +32,7 @@ class CorpusLoaderTest {
             assertThat(piece.name()).isEqualTo("two notes");
             assertThat(piece.split()).isEqualTo(Split.TRAIN);
             assertThat(piece.steps().values()).containsExactly(1, 0.5f, 0.5f, -0.5f);
-            assertThat(piece.excerpt().notes()).isEqualTo(score.notes());
+            assertThat(piece.excerpt(ContentKinds.SCORE).notes()).isEqualTo(score.notes());
         });
     }
 
@@ -98,6 +100,7 @@ class CorpusLoaderTest {
     void keepsDrumsWhenTold() {
         Score drums = Score.of(96, List.of(new Note(0, 1, 36, 100, Note.DRUM_CHANNEL)));
         Dataset dataset = CorpusLoader.load(
+                ContentKinds.SCORE,
                 List.of(FakeMusic.corpus(List.of(FakeMusic.piece("drums", drums)))),
                 new FakeMusic.LengthAndPitch(),
                 new LoadOptions(1, 1, true, 0.1, 0.1, 100),
@@ -108,8 +111,9 @@ class CorpusLoaderTest {
 
     @Test
     void putsSeveralCorporaTogether() {
-        List<Corpus.Piece> pieces = FakeMusic.melodies(30, 10);
+        List<Corpus.Piece<Score>> pieces = FakeMusic.melodies(30, 10);
         Dataset dataset = CorpusLoader.load(
+                ContentKinds.SCORE,
                 List.of(
                         FakeMusic.corpus(pieces.subList(0, 20)),
                         FakeMusic.corpus(pieces.subList(10, 30)),
@@ -126,7 +130,7 @@ class CorpusLoaderTest {
 
     @Test
     void givesTheSameForAnyNumberOfThreads() {
-        List<Corpus.Piece> pieces = new ArrayList<>(FakeMusic.melodies(200, 150));
+        List<Corpus.Piece<Score>> pieces = new ArrayList<>(FakeMusic.melodies(200, 150));
         pieces.addAll(FakeMusic.melodies(20, 150));
         pieces.add(50, FakeMusic.unreadable("bad"));
         Dataset alone = load(pieces, 1);
@@ -139,7 +143,7 @@ class CorpusLoaderTest {
 
     @Test
     void keepsPiecesOnTheirSidesAndTheirExcerptsInAnotherOrder() {
-        List<Corpus.Piece> pieces = new ArrayList<>(FakeMusic.melodies(100, 150));
+        List<Corpus.Piece<Score>> pieces = new ArrayList<>(FakeMusic.melodies(100, 150));
         Dataset forwards = load(pieces, 2);
         Collections.reverse(pieces);
         Dataset backwards = load(pieces, 2);
@@ -154,21 +158,24 @@ class CorpusLoaderTest {
 
     @Test
     void cutsExcerptsAtPlacesThatTheSeedDecides() {
-        List<Corpus.Piece> pieces = FakeMusic.melodies(20, 150);
+        List<Corpus.Piece<Score>> pieces = FakeMusic.melodies(20, 150);
         Dataset dataset = load(pieces, 2);
         Dataset other = CorpusLoader.load(
+                ContentKinds.SCORE,
                 List.of(FakeMusic.corpus(pieces)),
                 new FakeMusic.LengthAndPitch(),
                 LoadOptions.of(2, 2),
                 LoadProgress.none());
 
         assertThat(dataset.pieces()).allSatisfy(piece -> {
-            assertThat(piece.excerpt().notes()).hasSize(100);
-            assertThat(piece.excerpt().notes().get(0).onset()).isZero();
+            assertThat(piece.excerpt(ContentKinds.SCORE).notes()).hasSize(100);
+            assertThat(piece.excerpt(ContentKinds.SCORE).notes().get(0).onset()).isZero();
         });
         assertThat(dataset.pieces())
-                .extracting(EncodedPiece::excerpt)
-                .isNotEqualTo(other.pieces().stream().map(EncodedPiece::excerpt).toList());
+                .extracting(piece -> piece.excerpt(ContentKinds.SCORE))
+                .isNotEqualTo(other.pieces().stream()
+                        .map(piece -> piece.excerpt(ContentKinds.SCORE))
+                        .toList());
         assertThat(other.census()).isEqualTo(dataset.census());
     }
 
@@ -176,6 +183,7 @@ class CorpusLoaderTest {
     void reportsProgressAfterEveryPiece() {
         List<Integer> seen = new ArrayList<>();
         CorpusLoader.load(
+                ContentKinds.SCORE,
                 List.of(FakeMusic.corpus(FakeMusic.melodies(5, 10))),
                 new FakeMusic.LengthAndPitch(),
                 OPTIONS,
@@ -190,7 +198,7 @@ class CorpusLoaderTest {
     @Test
     void stopsWhenCancelledThoughAPieceHangs() {
         CountDownLatch never = new CountDownLatch(1);
-        List<Corpus.Piece> pieces = new ArrayList<>(FakeMusic.melodies(5, 10));
+        List<Corpus.Piece<Score>> pieces = new ArrayList<>(FakeMusic.melodies(5, 10));
         pieces.add(new FakeMusic.FakePiece("hangs", () -> {
             try {
                 never.await();
@@ -214,7 +222,11 @@ class CorpusLoaderTest {
         };
 
         assertThatThrownBy(() -> CorpusLoader.load(
-                        List.of(FakeMusic.corpus(pieces)), new FakeMusic.LengthAndPitch(), OPTIONS, cancelling))
+                        ContentKinds.SCORE,
+                        List.of(FakeMusic.corpus(pieces)),
+                        new FakeMusic.LengthAndPitch(),
+                        OPTIONS,
+                        cancelling))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.INTERRUPTED));
     }
 
@@ -248,16 +260,20 @@ class CorpusLoaderTest {
 
     @Test
     void aRepresentationThatBreaksEndsLoadingAndIsNamed() {
-        Representation broken = new FakeMusic.LengthAndPitch() {
+        Representation<Score> broken = new FakeMusic.LengthAndPitch() {
             @Override
             public Steps encode(Score score) {
                 throw new IllegalStateException("no key for this");
             }
         };
-        GuardedRepresentation guarded = new GuardedRepresentation(broken, "keys", "keyboard");
+        GuardedRepresentation<Score> guarded = new GuardedRepresentation<>(broken, "keys", "keyboard");
 
         assertThatThrownBy(() -> CorpusLoader.load(
-                        List.of(FakeMusic.corpus(FakeMusic.melodies(3, 10))), guarded, OPTIONS, LoadProgress.none()))
+                        ContentKinds.SCORE,
+                        List.of(FakeMusic.corpus(FakeMusic.melodies(3, 10))),
+                        guarded,
+                        OPTIONS,
+                        LoadProgress.none()))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.PLUGIN))
                 .hasMessageContaining("the plugin keyboard cannot encode with its representation keys")
                 .hasMessageContaining("IllegalStateException: no key for this")
@@ -285,12 +301,15 @@ class CorpusLoaderTest {
         return dataset.pieces().stream().collect(Collectors.toMap(EncodedPiece::name, Function.identity()));
     }
 
-    private static Dataset load(Corpus.Piece... pieces) {
-        return load(List.of(pieces), 2);
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array goes no further than the list
+    private static Dataset load(Corpus.Piece<Score>... pieces) {
+        return load(Arrays.asList(pieces), 2);
     }
 
-    private static Dataset load(List<Corpus.Piece> pieces, int threads) {
+    private static Dataset load(List<Corpus.Piece<Score>> pieces, int threads) {
         return CorpusLoader.load(
+                ContentKinds.SCORE,
                 List.of(FakeMusic.corpus(pieces)),
                 new FakeMusic.LengthAndPitch(),
                 LoadOptions.of(1, threads),

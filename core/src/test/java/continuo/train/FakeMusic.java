@@ -4,7 +4,6 @@ import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Reading;
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.spi.Column;
 import continuo.spi.Corpus;
 import continuo.spi.Representation;
@@ -21,7 +20,7 @@ final class FakeMusic {
     static final Note BREAKS_REPRESENTATION = new Note(0, 12_345, 0, 1, 15);
 
     /** Length and pitch of every note. */
-    static class LengthAndPitch implements Representation {
+    static class LengthAndPitch implements Representation<Score> {
         @Override
         public List<Column> columns() {
             return List.of(
@@ -41,39 +40,39 @@ final class FakeMusic {
         }
 
         @Override
-        public Decoded decode(Steps steps, List<Tempo> tempos) {
+        public Decoded<Score> decode(Steps steps, Score blank) {
             throw new UnsupportedOperationException("loading decodes nothing");
         }
     }
 
-    record FakePiece(String name, Supplier<Reading> reading) implements Corpus.Piece {
+    record FakePiece(String name, Supplier<Reading<Score>> reading) implements Corpus.Piece<Score> {
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             return reading.get();
         }
     }
 
     private FakeMusic() {}
 
-    static Corpus corpus(List<Corpus.Piece> pieces) {
+    static Corpus<Score> corpus(List<Corpus.Piece<Score>> pieces) {
         return () -> pieces;
     }
 
-    static Corpus.Piece piece(String name, Score score) {
+    static Corpus.Piece<Score> piece(String name, Score score) {
         return new FakePiece(name, () -> Reading.of(score));
     }
 
-    static Corpus.Piece salvaged(String name, Score score, String... warnings) {
-        return new FakePiece(name, () -> new Reading(score, List.of(warnings)));
+    static Corpus.Piece<Score> salvaged(String name, Score score, String... warnings) {
+        return new FakePiece(name, () -> new Reading<>(score, List.of(warnings)));
     }
 
-    static Corpus.Piece failing(String name, Throwable problem) {
+    static Corpus.Piece<Score> failing(String name, Throwable problem) {
         return new FakePiece(name, () -> {
             throw FakeMusic.<RuntimeException>sneaky(problem);
         });
     }
 
-    static Corpus.Piece unreadable(String name) {
+    static Corpus.Piece<Score> unreadable(String name) {
         return failing(name, Failure.data(name + ": byte 0: not MIDI"));
     }
 
@@ -92,8 +91,8 @@ final class FakeMusic {
         return Score.of(96, melody);
     }
 
-    static List<Corpus.Piece> melodies(int count, int notes) {
-        List<Corpus.Piece> pieces = new ArrayList<>();
+    static List<Corpus.Piece<Score>> melodies(int count, int notes) {
+        List<Corpus.Piece<Score>> pieces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             pieces.add(piece("melody " + i, melody(notes, i)));
         }

@@ -2,10 +2,10 @@ package continuo.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.content.ContentKinds;
 import continuo.music.Note;
 import continuo.music.Reading;
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.spi.Column;
 import continuo.spi.Corpus;
 import continuo.spi.Representation;
@@ -31,7 +31,7 @@ class LargerThanMemoryTest {
     private Path folder;
 
     /** Noise, so that nothing can be packed; different for every first pitch and velocity. */
-    private static final class Noise implements Representation {
+    private static final class Noise implements Representation<Score> {
         @Override
         public List<Column> columns() {
             return IntStream.range(0, FEATURES)
@@ -50,7 +50,7 @@ class LargerThanMemoryTest {
         }
 
         @Override
-        public Decoded decode(Steps steps, List<Tempo> tempos) {
+        public Decoded<Score> decode(Steps steps, Score blank) {
             throw new UnsupportedOperationException("loading decodes nothing");
         }
     }
@@ -60,11 +60,13 @@ class LargerThanMemoryTest {
         private Loading() {}
 
         public static void main(String[] arguments) {
-            List<Corpus.Piece> pieces = IntStream.range(0, PIECES)
-                    .<Corpus.Piece>mapToObj(i -> new FakeMusic.FakePiece("piece " + i, () -> Reading.of(score(i))))
+            List<Corpus.Piece<Score>> pieces = IntStream.range(0, PIECES)
+                    .<Corpus.Piece<Score>>mapToObj(
+                            i -> new FakeMusic.FakePiece("piece " + i, () -> Reading.of(score(i))))
                     .toList();
             Noise noise = new Noise();
-            MusicSource source = new MusicSource(pieces, noise, LoadOptions.of(1, 2), "noise", Optional.of("noise"));
+            MusicSource<Score> source = new MusicSource<>(
+                    ContentKinds.SCORE, pieces, noise, LoadOptions.of(1, 2), "noise", Optional.of("noise"));
             CorpusCache cache = new CorpusCache(Path.of(arguments[0]));
             for (int time = 0; time < 2; time++) {
                 Dataset dataset = cache.load(source, false, new LoadProgress() {

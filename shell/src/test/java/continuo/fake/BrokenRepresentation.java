@@ -1,7 +1,6 @@
 package continuo.fake;
 
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.params.NoParameters;
 import continuo.spi.Column;
 import continuo.spi.Component;
@@ -14,7 +13,7 @@ import org.pf4j.Extension;
 /** A plugin author's first try: throws whatever it is asked. */
 @Extension
 @Component(id = "broken", summary = "throws whatever it is asked")
-public final class BrokenRepresentation implements Representation {
+public final class BrokenRepresentation implements Representation<Score> {
     public BrokenRepresentation(NoParameters parameters) {}
 
     @Override
@@ -28,7 +27,7 @@ public final class BrokenRepresentation implements Representation {
     }
 
     @Override
-    public Decoded decode(Steps steps, List<Tempo> tempos) {
+    public Decoded<Score> decode(Steps steps, Score blank) {
         throw new IndexOutOfBoundsException("index 88 of 88 keys");
     }
 }

@@ -14,7 +14,7 @@ import org.pf4j.Extension;
 /** Major scales up and down, a piece a key; after 48 keys again, with other accents. */
 @Extension
 @Component(id = "scales", summary = "major scales up and down")
-public final class ScalesCorpus implements Corpus {
+public final class ScalesCorpus implements Corpus<Score> {
     private static final int[] MAJOR = {0, 2, 4, 5, 7, 9, 11, 12, 11, 9, 7, 5, 4, 2};
     private static final int TICKS = 96;
 
@@ -33,20 +33,20 @@ public final class ScalesCorpus implements Corpus {
     }
 
     @Override
-    public List<Piece> pieces() {
+    public List<Piece<Score>> pieces() {
         return IntStream.range(0, parameters.pieces())
-                .mapToObj(number -> (Piece) new Scale(number, parameters.notes()))
+                .mapToObj(number -> (Piece<Score>) new Scale(number, parameters.notes()))
                 .toList();
     }
 
-    private record Scale(int number, int notes) implements Piece {
+    private record Scale(int number, int notes) implements Piece<Score> {
         @Override
         public String name() {
             return "scale " + number;
         }
 
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             List<Note> tones = new ArrayList<>();
             for (int i = 0; i < notes; i++) {
                 int pitch = 36 + number % 48 + MAJOR[i % MAJOR.length];

@@ -2,6 +2,7 @@ package continuo.fake;
 
 import continuo.fault.Failure;
 import continuo.music.Reading;
+import continuo.music.Score;
 import continuo.params.NoParameters;
 import continuo.spi.Component;
 import continuo.spi.Corpus;
@@ -13,7 +14,7 @@ import org.pf4j.Extension;
 /** A corpus that never gets done, to be interrupted. */
 @Extension
 @Component(id = "slow", summary = "never done")
-public final class SlowCorpus implements Corpus {
+public final class SlowCorpus implements Corpus<Score> {
     /**
      * Under this key the system's properties hold a semaphore that gets a permit for each piece whose reading begins:
      * the plugin's class loader has a copy of this class of its own, so a field would not do.
@@ -23,15 +24,15 @@ public final class SlowCorpus implements Corpus {
     public SlowCorpus(NoParameters none) {}
 
     @Override
-    public List<Piece> pieces() {
-        return List.of(new Piece() {
+    public List<Piece<Score>> pieces() {
+        return List.of(new Piece<Score>() {
             @Override
             public String name() {
                 return "endless";
             }
 
             @Override
-            public Reading read() {
+            public Reading<Score> read() {
                 ((Semaphore) System.getProperties().get(READING)).release();
                 try {
                     new CountDownLatch(1).await();

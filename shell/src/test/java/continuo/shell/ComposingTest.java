@@ -59,7 +59,7 @@ class ComposingTest {
     }
 
     private Score score(String file) {
-        return MidiReader.read(folder.resolve(file), false).score();
+        return MidiReader.read(folder.resolve(file), false).content();
     }
 
     private List<String> files(String place) throws IOException {

@@ -1,6 +1,7 @@
 package continuo.corpora;
 
 import continuo.music.Reading;
+import continuo.music.Score;
 import continuo.params.Parameter;
 import continuo.spi.Component;
 import continuo.spi.Corpus;
@@ -19,7 +20,7 @@ import org.pf4j.Extension;
         id = "blues",
         summary = "twelve-bar blues: the same chords in every chorus, a melody of its own in every piece",
         source = "Eck and Schmidhuber 2002, technical report IDSIA-07-02")
-public final class BluesCorpus implements Corpus {
+public final class BluesCorpus implements Corpus<Score> {
     private final Parameters parameters;
 
     /** What the melody is made of. */
@@ -70,13 +71,13 @@ public final class BluesCorpus implements Corpus {
     }
 
     @Override
-    public List<Piece> pieces() {
+    public List<Piece<Score>> pieces() {
         return IntStream.rangeClosed(1, parameters.pieces())
-                .<Piece>mapToObj(number -> new Blues(number, parameters))
+                .<Piece<Score>>mapToObj(number -> new Blues(number, parameters))
                 .toList();
     }
 
-    private record Blues(int number, Parameters parameters) implements Piece {
+    private record Blues(int number, Parameters parameters) implements Piece<Score> {
         @Override
         public String name() {
             return "blues-" + number;
@@ -88,7 +89,7 @@ public final class BluesCorpus implements Corpus {
         }
 
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             SplittableRandom random = new SplittableRandom(parameters.seed() * 1_000_003 + number);
             return Reading.of(new BluesComposer(parameters, random).compose());
         }

@@ -22,7 +22,7 @@ import org.pf4j.Extension;
 @Component(
         id = "chords",
         summary = "random triads within one major scale a piece: polyphony and scale consistency are 1")
-public final class ChordsCorpus implements Corpus {
+public final class ChordsCorpus implements Corpus<Score> {
     private static final int[] MAJOR = {0, 2, 4, 5, 7, 9, 11};
     private static final int[] DURATIONS = {192, 384, 384, 768};
     /** Pitch of the lowest tonic; the highest tone of a triad is less than four octaves above it. */
@@ -46,13 +46,13 @@ public final class ChordsCorpus implements Corpus {
     }
 
     @Override
-    public List<Piece> pieces() {
+    public List<Piece<Score>> pieces() {
         return IntStream.rangeClosed(1, parameters.pieces())
-                .<Piece>mapToObj(number -> new Triads(number, parameters))
+                .<Piece<Score>>mapToObj(number -> new Triads(number, parameters))
                 .toList();
     }
 
-    private record Triads(int number, Parameters parameters) implements Piece {
+    private record Triads(int number, Parameters parameters) implements Piece<Score> {
         @Override
         public String name() {
             return "chords-" + number;
@@ -64,7 +64,7 @@ public final class ChordsCorpus implements Corpus {
         }
 
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             RandomGenerator random = new SplittableRandom(parameters.seed() * 1_000_003 + number);
             int tonic = LOWEST_TONIC + random.nextInt(12);
             List<Note> notes = new ArrayList<>(3 * parameters.chords());

@@ -3,6 +3,7 @@ package continuo.corpora;
 import continuo.fault.Failure;
 import continuo.music.MidiReader;
 import continuo.music.Reading;
+import continuo.music.Score;
 import continuo.params.Parameter;
 import continuo.spi.Component;
 import continuo.spi.Corpus;
@@ -28,7 +29,7 @@ import org.pf4j.Extension;
 /** The MIDI files of a folder and all folders in it, or a single MIDI file. */
 @Extension
 @Component(id = "folder", summary = "the MIDI files of a folder and the folders in it, or a single MIDI file")
-public final class FolderCorpus implements Corpus {
+public final class FolderCorpus implements Corpus<Score> {
     private static final Set<String> EXTENSIONS = Set.of("mid", "midi", "kar", "rmi");
 
     private final Parameters parameters;
@@ -54,7 +55,7 @@ public final class FolderCorpus implements Corpus {
      * be read, so that it is counted and named.
      */
     @Override
-    public List<Piece> pieces() {
+    public List<Piece<Score>> pieces() {
         Path root = root();
         if (Files.isRegularFile(root)) {
             return List.of(new File(String.valueOf(root.getFileName()), root, attributes(root), parameters));
@@ -62,7 +63,7 @@ public final class FolderCorpus implements Corpus {
         if (!Files.isDirectory(root)) {
             throw Failure.user("there is no folder or file " + root + ": give path= one that exists");
         }
-        List<Piece> pieces = listed(root);
+        List<Piece<Score>> pieces = listed(root);
         if (pieces.isEmpty()) {
             throw Failure.user("no MIDI file in " + root + " or the folders in it: give path= a folder with files"
                     + " named .mid, .midi, .kar or .rmi");
@@ -89,7 +90,7 @@ public final class FolderCorpus implements Corpus {
         }
     }
 
-    private List<Piece> listed(Path root) {
+    private List<Piece<Score>> listed(Path root) {
         Listing listing = new Listing(root);
         try {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
@@ -102,7 +103,7 @@ public final class FolderCorpus implements Corpus {
 
     private final class Listing extends SimpleFileVisitor<Path> {
         private final Path root;
-        private final List<Piece> pieces = new ArrayList<>();
+        private final List<Piece<Score>> pieces = new ArrayList<>();
 
         Listing(Path root) {
             this.root = root;
@@ -146,7 +147,7 @@ public final class FolderCorpus implements Corpus {
     }
 
     /** @param stamp the file's place, size and time of change */
-    private record File(String name, Path file, Optional<String> stamp, Parameters parameters) implements Piece {
+    private record File(String name, Path file, Optional<String> stamp, Parameters parameters) implements Piece<Score> {
         File(String name, Path file, BasicFileAttributes attributes, Parameters parameters) {
             this(
                     name,
@@ -157,20 +158,22 @@ public final class FolderCorpus implements Corpus {
         }
 
         @Override
-        public Reading read() {
-            Reading reading = MidiReader.read(file, parameters.salvage());
-            return parameters.drums() ? reading : new Reading(reading.score().withoutDrums(), reading.warnings());
+        public Reading<Score> read() {
+            Reading<Score> reading = MidiReader.read(file, parameters.salvage());
+            return parameters.drums()
+                    ? reading
+                    : new Reading<>(reading.content().withoutDrums(), reading.warnings());
         }
     }
 
-    private record Unreadable(String name, String reason) implements Piece {
+    private record Unreadable(String name, String reason) implements Piece<Score> {
         @Override
         public Optional<String> stamp() {
             return Optional.of(reason);
         }
 
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             throw Failure.data(name + " " + reason);
         }
     }

@@ -5,6 +5,7 @@ import continuo.corpora.abc.AbcTune;
 import continuo.corpora.abc.Performer;
 import continuo.fault.Failure;
 import continuo.music.Reading;
+import continuo.music.Score;
 import continuo.params.Parameter;
 import continuo.spi.Component;
 import continuo.spi.Corpus;
@@ -22,7 +23,7 @@ import org.pf4j.Extension;
  */
 @Extension
 @Component(id = "starter", summary = "embedded public-domain pieces, Petzold to Joplin, played from their notation")
-public final class StarterCorpus implements Corpus {
+public final class StarterCorpus implements Corpus<Score> {
     /** Lists the files: a folder inside a jar cannot be listed. */
     private static final String INDEX = "starter/INDEX";
 
@@ -45,15 +46,15 @@ public final class StarterCorpus implements Corpus {
     }
 
     @Override
-    public List<Piece> pieces() {
+    public List<Piece<Score>> pieces() {
         return text(INDEX)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .<Piece>map(file -> new Notated(file, parameters))
+                .<Piece<Score>>map(file -> new Notated(file, parameters))
                 .toList();
     }
 
-    private record Notated(String file, Parameters parameters) implements Piece {
+    private record Notated(String file, Parameters parameters) implements Piece<Score> {
         @Override
         public String name() {
             return file.substring(0, file.lastIndexOf('.'));
@@ -65,7 +66,7 @@ public final class StarterCorpus implements Corpus {
         }
 
         @Override
-        public Reading read() {
+        public Reading<Score> read() {
             AbcTune tune = AbcReader.read(file, text("starter/" + file));
             // Every piece has chance of its own, so that one more piece in the corpus changes no other.
             SplittableRandom random = new SplittableRandom(parameters.seed() * 31 + name().hashCode());

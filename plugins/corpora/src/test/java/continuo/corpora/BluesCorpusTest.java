@@ -26,16 +26,16 @@ class BluesCorpusTest extends CorpusContract {
     private static final List<Set<Integer>> CHORUS = List.of(C, C, C, C, F, F, C, C, G, F, C, C);
 
     @Override
-    protected Corpus create() {
+    protected Corpus<Score> create() {
         return corpus(1, true, 8);
     }
 
-    private static Corpus corpus(long seed, boolean melody, int chordSteps) {
+    private static Corpus<Score> corpus(long seed, boolean melody, int chordSteps) {
         return new BluesCorpus(new Parameters(20, 3, melody, Scale.MINOR, chordSteps, seed));
     }
 
-    private static List<Score> scores(Corpus corpus) {
-        return corpus.pieces().stream().map(p -> p.read().score()).toList();
+    private static List<Score> scores(Corpus<Score> corpus) {
+        return corpus.pieces().stream().map(p -> p.read().content()).toList();
     }
 
     private static Map<Long, Set<Integer>> chordsByOnset(Score score) {

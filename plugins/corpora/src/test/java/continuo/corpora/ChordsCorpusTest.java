@@ -16,16 +16,16 @@ class ChordsCorpusTest extends CorpusContract {
     private static final Set<Integer> MAJOR = Set.of(0, 2, 4, 5, 7, 9, 11);
 
     @Override
-    protected Corpus create() {
+    protected Corpus<Score> create() {
         return corpus(1);
     }
 
-    private static Corpus corpus(long seed) {
+    private static Corpus<Score> corpus(long seed) {
         return new ChordsCorpus(new ChordsCorpus.Parameters(40, 50, seed));
     }
 
     private static List<Score> scores(long seed) {
-        return corpus(seed).pieces().stream().map(p -> p.read().score()).toList();
+        return corpus(seed).pieces().stream().map(p -> p.read().content()).toList();
     }
 
     @Test

@@ -26,7 +26,7 @@ class FolderCorpusTest extends CorpusContract {
     Path folder;
 
     @Override
-    protected Corpus create() {
+    protected Corpus<Score> create() {
         try {
             write("one.mid");
             Files.writeString(folder.resolve("text.mid"), "no music");
@@ -42,11 +42,11 @@ class FolderCorpusTest extends CorpusContract {
         return Files.write(file, MidiWriter.write(SCORE));
     }
 
-    private static Corpus corpus(Path path) {
+    private static Corpus<Score> corpus(Path path) {
         return new FolderCorpus(new FolderCorpus.Parameters(path.toString(), false, true));
     }
 
-    private static List<String> names(Corpus corpus) {
+    private static List<String> names(Corpus<Score> corpus) {
         return corpus.pieces().stream().map(Piece::name).toList();
     }
 
@@ -88,11 +88,11 @@ class FolderCorpusTest extends CorpusContract {
     @Test
     void drumsAreLeftOutUnlessAskedFor() throws IOException {
         Path file = write("song.mid");
-        Corpus withDrums = new FolderCorpus(new FolderCorpus.Parameters(file.toString(), true, true));
-        assertThat(corpus(file).pieces().get(0).read().score().notes())
+        Corpus<Score> withDrums = new FolderCorpus(new FolderCorpus.Parameters(file.toString(), true, true));
+        assertThat(corpus(file).pieces().get(0).read().content().notes())
                 .extracting(Note::pitch)
                 .containsExactly(60);
-        assertThat(withDrums.pieces().get(0).read().score().notes()).hasSize(2);
+        assertThat(withDrums.pieces().get(0).read().content().notes()).hasSize(2);
     }
 
     @Test
@@ -100,7 +100,7 @@ class FolderCorpusTest extends CorpusContract {
         byte[] bytes = MidiWriter.write(SCORE);
         Path file = Files.write(folder.resolve("cut.mid"), Arrays.copyOf(bytes, bytes.length - 3));
         assertThat(corpus(file).pieces().get(0).read().warnings()).isNotEmpty();
-        Corpus strict = new FolderCorpus(new FolderCorpus.Parameters(file.toString(), false, false));
+        Corpus<Score> strict = new FolderCorpus(new FolderCorpus.Parameters(file.toString(), false, false));
         assertThatThrownBy(() -> strict.pieces().get(0).read()).isInstanceOf(Failure.class);
     }
 
@@ -113,7 +113,7 @@ class FolderCorpusTest extends CorpusContract {
         assertUserMistake(new FolderCorpus(new FolderCorpus.Parameters("a\0b", false, true)), "path=");
     }
 
-    private static void assertUserMistake(Corpus corpus, String words) {
+    private static void assertUserMistake(Corpus<Score> corpus, String words) {
         assertThatThrownBy(corpus::pieces)
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.USER))
                 .hasMessageContaining(words);

@@ -23,16 +23,16 @@ class StarterCorpusTest extends CorpusContract {
     private static final Path PIECES = Path.of("src/main/resources/continuo/corpora/starter");
 
     @Override
-    protected Corpus create() {
+    protected Corpus<Score> create() {
         return corpus(1, 3);
     }
 
-    private static Corpus corpus(long seed, double timing) {
+    private static Corpus<Score> corpus(long seed, double timing) {
         return new StarterCorpus(new StarterCorpus.Parameters(seed, timing));
     }
 
-    private static List<Score> scores(Corpus corpus) {
-        return corpus.pieces().stream().map(piece -> piece.read().score()).toList();
+    private static List<Score> scores(Corpus<Score> corpus) {
+        return corpus.pieces().stream().map(piece -> piece.read().content()).toList();
     }
 
     static List<Path> files() throws IOException {

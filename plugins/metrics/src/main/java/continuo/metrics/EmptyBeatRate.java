@@ -16,7 +16,7 @@ import org.pf4j.Extension;
         id = "empty-beat-rate",
         summary = "share of the beats in which nothing sounds",
         source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class EmptyBeatRate implements Metric {
+public final class EmptyBeatRate implements Metric<Score> {
     public EmptyBeatRate(NoParameters parameters) {}
 
     @Override

@@ -17,7 +17,7 @@ import org.pf4j.Extension;
         id = "empty-measure-rate",
         summary = "share of the measures in which nothing sounds",
         source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class EmptyMeasureRate implements Metric {
+public final class EmptyMeasureRate implements Metric<Score> {
     public EmptyMeasureRate(NoParameters parameters) {}
 
     @Override

@@ -25,7 +25,7 @@ import org.pf4j.Extension;
         id = "frechet-distance",
         summary = "distance of means and covariances of ten features from real music's",
         source = "Heusel et al. 2017, arXiv:1706.08500, on hand-made features")
-public final class FrechetDistance implements SetMetric {
+public final class FrechetDistance implements SetMetric<Score> {
     public FrechetDistance(NoParameters parameters) {}
 
     @Override

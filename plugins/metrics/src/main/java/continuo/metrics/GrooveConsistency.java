@@ -24,7 +24,7 @@ import org.pf4j.Extension;
         id = "groove-consistency",
         summary = "how much the onsets of a measure are where those of the next are",
         source = "Wu and Yang 2020, arXiv:2008.01307; Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class GrooveConsistency implements Metric {
+public final class GrooveConsistency implements Metric<Score> {
     private static final int POSITIONS_A_QUARTER = 24;
 
     public GrooveConsistency(NoParameters parameters) {}

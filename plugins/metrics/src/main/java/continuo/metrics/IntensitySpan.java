@@ -18,7 +18,7 @@ import org.pf4j.Extension;
         id = "intensity-span",
         summary = "loudest minus softest velocity",
         source = "Mogren 2016, arXiv:1611.09904, released tool")
-public final class IntensitySpan implements Metric {
+public final class IntensitySpan implements Metric<Score> {
     public IntensitySpan(NoParameters parameters) {}
 
     @Override

@@ -16,7 +16,7 @@ import org.pf4j.Extension;
         id = "mean-polyphony",
         summary = "mean number of pitches that sound together",
         source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class MeanPolyphony implements Metric {
+public final class MeanPolyphony implements Metric<Score> {
     public MeanPolyphony(NoParameters parameters) {}
 
     @Override

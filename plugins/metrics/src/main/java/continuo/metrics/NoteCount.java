@@ -12,7 +12,7 @@ import org.pf4j.Extension;
  */
 @Extension
 @Component(id = "notes", summary = "number of notes", source = "Mogren 2016, arXiv:1611.09904, released tool")
-public final class NoteCount implements Metric {
+public final class NoteCount implements Metric<Score> {
     public NoteCount(NoParameters parameters) {}
 
     @Override

@@ -16,7 +16,7 @@ import org.pf4j.Extension;
         id = "pitch-class-entropy",
         summary = "how evenly the twelve pitch classes are used",
         source = "Wu and Yang 2020, arXiv:2008.01307; Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class PitchClassEntropy implements Metric {
+public final class PitchClassEntropy implements Metric<Score> {
     public PitchClassEntropy(NoParameters parameters) {}
 
     @Override

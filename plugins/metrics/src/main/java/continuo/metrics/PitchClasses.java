@@ -15,7 +15,7 @@ import org.pf4j.Extension;
         id = "pitch-classes",
         summary = "number of different pitch classes",
         source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class PitchClasses implements Metric {
+public final class PitchClasses implements Metric<Score> {
     public PitchClasses(NoParameters parameters) {}
 
     @Override

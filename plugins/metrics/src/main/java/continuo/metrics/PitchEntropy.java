@@ -16,7 +16,7 @@ import org.pf4j.Extension;
         id = "pitch-entropy",
         summary = "how evenly the pitches are used",
         source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class PitchEntropy implements Metric {
+public final class PitchEntropy implements Metric<Score> {
     public PitchEntropy(NoParameters parameters) {}
 
     @Override

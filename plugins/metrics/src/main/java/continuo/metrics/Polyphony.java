@@ -21,7 +21,7 @@ import org.pf4j.Extension;
         id = "polyphony",
         summary = "how often two or more tones begin at the same time",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
-public final class Polyphony implements Metric {
+public final class Polyphony implements Metric<Score> {
     public Polyphony(NoParameters parameters) {}
 
     @Override

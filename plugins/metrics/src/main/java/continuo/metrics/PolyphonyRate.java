@@ -17,7 +17,7 @@ import org.pf4j.Extension;
         id = "polyphony-rate",
         summary = "share of the time in which two or more pitches sound",
         source = "Dong et al. 2020, arXiv:2008.01951 (MusPy)")
-public final class PolyphonyRate implements Metric {
+public final class PolyphonyRate implements Metric<Score> {
     public PolyphonyRate(NoParameters parameters) {}
 
     @Override

@@ -21,7 +21,7 @@ import org.pf4j.Extension;
         id = "realism",
         summary = "how far ten features are distributed as in real music",
         source = "overlapping areas as in Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7")
-public final class Realism implements SetMetric {
+public final class Realism implements SetMetric<Score> {
     public Realism(NoParameters parameters) {}
 
     @Override

@@ -22,7 +22,7 @@ import org.pf4j.Extension;
         id = "reference-polyphony",
         summary = "polyphony as the released C-RNN-GAN tool computes it, for comparing published numbers",
         source = "Mogren 2016, arXiv:1611.09904, released tool")
-public final class ReferencePolyphony implements Metric {
+public final class ReferencePolyphony implements Metric<Score> {
     public ReferencePolyphony(NoParameters parameters) {}
 
     @Override

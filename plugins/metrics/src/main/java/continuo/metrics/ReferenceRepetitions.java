@@ -58,7 +58,7 @@ import org.pf4j.Extension;
         summary = "pairs of equal sequences of 9 pitches as the released C-RNN-GAN tool counts them",
         source = "Mogren 2016, arXiv:1611.09904, released tool",
         preset = "length=9")
-public final class ReferenceRepetitions implements Metric {
+public final class ReferenceRepetitions implements Metric<Score> {
     private final int length;
 
     public ReferenceRepetitions(RepetitionLength parameters) {

@@ -19,7 +19,7 @@ import org.pf4j.Extension;
         id = "reference-scale-consistency",
         summary = "scale consistency as the released C-RNN-GAN tool computes it, for comparing published numbers",
         source = "Mogren 2016, arXiv:1611.09904, released tool")
-public final class ReferenceScaleConsistency implements Metric {
+public final class ReferenceScaleConsistency implements Metric<Score> {
     public ReferenceScaleConsistency(NoParameters parameters) {}
 
     @Override

@@ -56,7 +56,7 @@ import org.pf4j.Extension;
         summary = "pairs of equal sequences of 9 pitches",
         source = "Mogren 2016, arXiv:1611.09904, section 4",
         preset = "length=9")
-public final class Repetitions implements Metric {
+public final class Repetitions implements Metric<Score> {
     private final int length;
 
     public Repetitions(RepetitionLength parameters) {

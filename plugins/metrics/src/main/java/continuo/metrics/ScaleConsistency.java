@@ -20,7 +20,7 @@ import org.pf4j.Extension;
         id = "scale-consistency",
         summary = "largest fraction of tones inside one major or minor scale",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
-public final class ScaleConsistency implements Metric {
+public final class ScaleConsistency implements Metric<Score> {
     public ScaleConsistency(NoParameters parameters) {}
 
     @Override

@@ -43,7 +43,7 @@ import org.pf4j.Extension;
         summary = "divergence of the distances among real pieces from those to them",
         source = "Yang and Lerch 2020, doi:10.1007/s00521-018-3849-7 (mgeval)",
         preset = "figure=divergence")
-public final class SetDistances implements SetMetric {
+public final class SetDistances implements SetMetric<Score> {
     private static final int FEWEST = 3;
 
     /** What is told of the distances. */

@@ -24,13 +24,13 @@ import org.pf4j.Extension;
         id = "shared-run",
         summary = "longest run of pitch intervals shared with the training music",
         source = "longest common substring")
-public final class SharedRun implements LearnedMetric {
+public final class SharedRun implements LearnedMetric<Score> {
     private static final String UNIT = "intervals";
 
     public SharedRun(NoParameters parameters) {}
 
     @Override
-    public Metric learn(Stream<Score> music) {
+    public Metric<Score> learn(Stream<Score> music) {
         List<byte[]> pieces = music.map(IntervalIndex::intervals).toList();
         return pieces.isEmpty() ? this : new Learned(new IntervalIndex(pieces));
     }
@@ -45,7 +45,7 @@ public final class SharedRun implements LearnedMetric {
         return UNIT;
     }
 
-    private record Learned(IntervalIndex training) implements Metric {
+    private record Learned(IntervalIndex training) implements Metric<Score> {
         @Override
         public OptionalDouble measure(Score score) {
             byte[] intervals = IntervalIndex.intervals(score);

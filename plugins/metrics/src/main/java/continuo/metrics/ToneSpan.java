@@ -18,7 +18,7 @@ import org.pf4j.Extension;
         id = "tone-span",
         summary = "highest minus lowest pitch",
         source = "Mogren 2016, arXiv:1611.09904, section 4")
-public final class ToneSpan implements Metric {
+public final class ToneSpan implements Metric<Score> {
     public ToneSpan(NoParameters parameters) {}
 
     @Override

@@ -16,7 +16,7 @@ import org.pf4j.Extension;
         id = "unique-tones",
         summary = "number of different pitches",
         source = "Mogren 2016, arXiv:1611.09904, released tool")
-public final class UniqueTones implements Metric {
+public final class UniqueTones implements Metric<Score> {
     public UniqueTones(NoParameters parameters) {}
 
     @Override

@@ -43,7 +43,7 @@ class GoldenStatisticsTest {
     @Test
     void releasedToolAgrees() throws Exception {
         Path data = sharedData();
-        Map<String, Metric> metrics = PublishedMetricsTest.published();
+        Map<String, Metric<Score>> metrics = PublishedMetricsTest.published();
         List<JsonNode> golden = new ArrayList<>();
         for (String line : Files.readAllLines(data.resolve("golden-stats.jsonl"))) {
             golden.add(new ObjectMapper().readTree(line));
@@ -57,7 +57,7 @@ class GoldenStatisticsTest {
         for (JsonNode file : golden) {
             String path = file.get("path").asText();
             Score score = MidiReader.read(folder.resolve("classical").resolve(path), true)
-                    .score();
+                    .content();
             boolean singleTrack = file.get("tracks").asInt() == 1;
             singleTracks += singleTrack ? 1 : 0;
             for (var expected : expectations(singleTrack).entrySet()) {

@@ -38,7 +38,7 @@ class MusPyMetricsTest {
 
     @Test
     void entropyOfOneToneIsZeroAndOfSilenceUndefined() {
-        for (Metric entropy : List.of(new PitchEntropy(NONE), new PitchClassEntropy(NONE))) {
+        for (Metric<Score> entropy : List.of(new PitchEntropy(NONE), new PitchClassEntropy(NONE))) {
             assertThat(entropy.measure(Music.melody(60, 60))).hasValue(0);
             assertThat(entropy.measure(Music.SILENCE)).isEmpty();
         }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PolyphonyTest {
-    private final Metric polyphony = new Polyphony(new NoParameters());
-    private final Metric reference = new ReferencePolyphony(new NoParameters());
+    private final Metric<Score> polyphony = new Polyphony(new NoParameters());
+    private final Metric<Score> reference = new ReferencePolyphony(new NoParameters());
 
     private static Score onsets(long... onsets) {
         return Score.of(

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the plugin publishes, found as a host finds it: by the extension index and the annotations. */
 class PublishedMetricsTest {
-    static Map<String, Metric> published() throws Exception {
-        Map<String, Metric> metrics = new TreeMap<>();
+    @SuppressWarnings("unchecked") // all of them are of scores
+    static Map<String, Metric<Score>> published() throws Exception {
+        Map<String, Metric<Score>> metrics = new TreeMap<>();
         for (String name : extensionIndex()) {
             Class<?> type = Class.forName(name);
             Constructor<?> constructor = type.getConstructors()[0];
@@ -32,7 +33,7 @@ class PublishedMetricsTest {
                         .withDefaults(List.of(component.preset()))
                         .defaults();
                 if (Metric.class.isAssignableFrom(type)) {
-                    metrics.put(component.id(), (Metric) constructor.newInstance(parameters));
+                    metrics.put(component.id(), (Metric<Score>) constructor.newInstance(parameters));
                 }
             }
         }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ScaleConsistencyTest {
     private static final int[] MAJOR = {60, 62, 64, 65, 67, 69, 71};
 
-    private final Metric fixed = new ScaleConsistency(new NoParameters());
-    private final Metric reference = new ReferenceScaleConsistency(new NoParameters());
+    private final Metric<Score> fixed = new ScaleConsistency(new NoParameters());
+    private final Metric<Score> reference = new ReferenceScaleConsistency(new NoParameters());
 
     private static Score transposed(int semitones, int... pitches) {
         return Music.melody(IntStream.of(pitches).map(p -> p + semitones).toArray());

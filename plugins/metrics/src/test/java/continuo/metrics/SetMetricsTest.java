@@ -25,7 +25,7 @@ class SetMetricsTest {
     @Nested
     class RealismIsSound extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new Realism(NONE);
         }
     }
@@ -33,7 +33,7 @@ class SetMetricsTest {
     @Nested
     class FrechetDistanceIsSound extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new FrechetDistance(NONE);
         }
     }
@@ -41,7 +41,7 @@ class SetMetricsTest {
     @Nested
     class SetOverlapIsSound extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new SetDistances(new SetDistances.Parameters(Figure.OVERLAP));
         }
     }
@@ -49,7 +49,7 @@ class SetMetricsTest {
     @Nested
     class SetDivergenceIsSound extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new SetDistances(new SetDistances.Parameters(Figure.DIVERGENCE));
         }
     }
@@ -57,7 +57,7 @@ class SetMetricsTest {
     @Nested
     class IntraSetDistanceIsSound extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new SetDistances(new SetDistances.Parameters(Figure.INTRA));
         }
     }
@@ -65,7 +65,7 @@ class SetMetricsTest {
     @Nested
     class InterSetDistanceIsSound extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new SetDistances(new SetDistances.Parameters(Figure.INTER));
         }
     }
@@ -73,12 +73,12 @@ class SetMetricsTest {
     @Nested
     class SharedRunIsSound extends LearnedMetricContract {
         @Override
-        protected LearnedMetric create() {
+        protected LearnedMetric<Score> create() {
             return new SharedRun(NONE);
         }
     }
 
-    static double[][] rows(SetMetric metric, List<Score> scores) {
+    static double[][] rows(SetMetric<Score> metric, List<Score> scores) {
         return scores.stream().flatMap(score -> metric.describe(score).stream()).toArray(double[][]::new);
     }
 
@@ -234,7 +234,7 @@ class SetMetricsTest {
     }
 
     private static double part(Figure figure, List<Score> scores, List<Score> real) {
-        SetMetric metric = new SetDistances(new SetDistances.Parameters(figure));
+        SetMetric<Score> metric = new SetDistances(new SetDistances.Parameters(figure));
         return metric.compare(rows(metric, scores), rows(metric, real))
                 .orElseThrow()
                 .parts()
@@ -243,8 +243,8 @@ class SetMetricsTest {
 
     @Test
     void setsThatAreAlikeOverlapAndHardlyDiverge() {
-        SetMetric overlap = new SetDistances(new SetDistances.Parameters(Figure.OVERLAP));
-        SetMetric divergence = new SetDistances(new SetDistances.Parameters(Figure.DIVERGENCE));
+        SetMetric<Score> overlap = new SetDistances(new SetDistances.Parameters(Figure.OVERLAP));
+        SetMetric<Score> divergence = new SetDistances(new SetDistances.Parameters(Figure.DIVERGENCE));
         List<Score> some = IntStream.range(0, 60)
                 .mapToObj(i -> Music.random(i, 60, 20, 40))
                 .toList();

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedRunTest {
-    private static Metric knowing(Score... music) {
+    private static Metric<Score> knowing(Score... music) {
         return new SharedRun(new NoParameters()).learn(Arrays.stream(music));
     }
 
@@ -58,7 +58,7 @@ class SharedRunTest {
 
     @Test
     void whatIsInNoPieceIsNotShared() {
-        Metric metric = knowing(Music.melody(60, 60, 60));
+        Metric<Score> metric = knowing(Music.melody(60, 60, 60));
         assertThat(metric.measure(Music.melody(60, 61, 60))).hasValue(0);
         assertThat(metric.measure(Music.melody(0, 127))).hasValue(0);
         assertThat(metric.measure(Music.melody(60, 60))).hasValue(1);

@@ -52,7 +52,7 @@ class SimpleMetricsTest {
 
     @Test
     void silenceHasCountsButNoSpansAndFractions() {
-        for (Metric undefined : List.of(
+        for (Metric<Score> undefined : List.of(
                 new ToneSpan(NONE),
                 new IntensitySpan(NONE),
                 new Polyphony(NONE),
@@ -63,7 +63,7 @@ class SimpleMetricsTest {
                     .as(undefined.getClass().getSimpleName())
                     .isEmpty();
         }
-        for (Metric zero : List.of(
+        for (Metric<Score> zero : List.of(
                 new NoteCount(NONE),
                 new UniqueTones(NONE),
                 new Repetitions(new RepetitionLength(2)),

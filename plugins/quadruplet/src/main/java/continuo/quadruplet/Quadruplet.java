@@ -2,7 +2,6 @@ package continuo.quadruplet;
 
 import continuo.music.Note;
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.params.Parameter;
 import continuo.spi.Column;
 import continuo.spi.Component;
@@ -28,7 +27,7 @@ import org.pf4j.Extension;
         id = "quadruplet",
         summary = "tones as length, frequency, intensity and time since the previous onset; real numbers throughout",
         source = "Mogren 2016, arXiv:1611.09904, section 3")
-public final class Quadruplet implements Representation {
+public final class Quadruplet implements Representation<Score> {
     /** Of notes with the same onset. */
     private static final Comparator<Note> ORDER = Comparator.comparingInt(Note::pitch)
             .thenComparingLong(Note::duration)
@@ -158,12 +157,12 @@ public final class Quadruplet implements Representation {
      * A time below half a tick makes a chord: the tone begins exactly with the previous one.
      */
     @Override
-    public Decoded decode(Steps steps, List<Tempo> tempos) {
+    public Decoded<Score> decode(Steps steps, Score blank) {
         if (steps.features() != columns.size()) {
             throw new IllegalArgumentException("steps of " + steps.features() + " features are not of this "
                     + "representation, which has " + columns.size());
         }
-        return new QuadrupletDecoder(columns, steps).decode(tempos);
+        return new QuadrupletDecoder(columns, steps).decode(blank);
     }
 
     private static float[] frequencies() {

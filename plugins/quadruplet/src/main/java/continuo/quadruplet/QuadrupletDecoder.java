@@ -3,7 +3,6 @@ package continuo.quadruplet;
 import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.spi.Column;
 import continuo.spi.Representation.Decoded;
 import continuo.spi.Steps;
@@ -23,7 +22,7 @@ final class QuadrupletDecoder {
         this.steps = steps;
     }
 
-    Decoded decode(List<Tempo> tempos) {
+    Decoded<Score> decode(Score blank) {
         int timeColumn = columns.size() - 1;
         // Times are cumulated unrounded, so that rounding does not add up over a piece.
         double clock = 0;
@@ -40,8 +39,8 @@ final class QuadrupletDecoder {
             }
             addCell(step, onset);
         }
-        Score score = new Score(Score.PAPER_TICKS_PER_QUARTER, notes, tempos, List.of());
-        return new Decoded(score, tones, tones - notes.size(), clamped);
+        Score score = new Score(Score.PAPER_TICKS_PER_QUARTER, notes, blank.tempos(), blank.timeSignatures());
+        return new Decoded<>(score, tones, tones - notes.size(), clamped);
     }
 
     private long lastOnset() {

@@ -1,7 +1,6 @@
 package continuo.quadruplet;
 
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.spi.Column;
 import continuo.spi.Component;
 import continuo.spi.Representation;
@@ -25,7 +24,7 @@ import org.pf4j.Extension;
         id = "quadruplet-levels",
         summary = "tones as in quadruplet, each value rounded to one of a few dozen levels",
         source = "Mogren 2016, arXiv:1611.09904, section 3, quantised")
-public final class QuadrupletLevels implements Representation {
+public final class QuadrupletLevels implements Representation<Score> {
     private static final int LOWEST_KEY = 21;
     private static final int HIGHEST_KEY = 108;
 
@@ -124,13 +123,13 @@ public final class QuadrupletLevels implements Representation {
      * <p>Each value is taken for the level nearest to it, so that nothing is silent and no pitch out of range.
      */
     @Override
-    public Decoded decode(Steps steps, List<Tempo> tempos) {
+    public Decoded<Score> decode(Steps steps, Score blank) {
         float[] values = steps.values().clone();
         for (int i = 0; i < values.length; i++) {
             if (Float.isFinite(values[i])) {
                 values[i] = nearest(levels[i % levels.length], values[i]);
             }
         }
-        return exact.decode(new Steps(steps.length(), steps.features(), values), tempos);
+        return exact.decode(new Steps(steps.length(), steps.features(), values), blank);
     }
 }

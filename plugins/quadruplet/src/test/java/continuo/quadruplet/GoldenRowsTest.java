@@ -101,7 +101,7 @@ class GoldenRowsTest {
     private static Score score(JsonNode file) {
         return MidiReader.read(
                         folder.resolve("classical").resolve(file.get("path").asText()), true)
-                .score();
+                .content();
     }
 
     private static List<Row> rows(JsonNode file, int tones) {

@@ -1,5 +1,6 @@
 package continuo.quadruplet;
 
+import continuo.music.Score;
 import continuo.spi.Representation;
 import continuo.testkit.RepresentationContract;
 import org.junit.jupiter.api.Nested;
@@ -8,7 +9,7 @@ class QuadrupletContractTest {
     @Nested
     class OneTone extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new Quadruplet(new Quadruplet.Parameters(1, Scale.LOGARITHMIC));
         }
     }
@@ -16,7 +17,7 @@ class QuadrupletContractTest {
     @Nested
     class ThreeTones extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new Quadruplet(new Quadruplet.Parameters(3, Scale.LOGARITHMIC));
         }
     }
@@ -24,7 +25,7 @@ class QuadrupletContractTest {
     @Nested
     class ThreeTonesSeparated extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new Quadruplet(new Quadruplet.Parameters(3, Scale.SEPARATED));
         }
     }
@@ -32,7 +33,7 @@ class QuadrupletContractTest {
     @Nested
     class TwoTonesLinear extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new Quadruplet(new Quadruplet.Parameters(2, Scale.LINEAR));
         }
     }
@@ -40,7 +41,7 @@ class QuadrupletContractTest {
     @Nested
     class FourTonesRaw extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new Quadruplet(new Quadruplet.Parameters(4, Scale.RAW));
         }
     }
@@ -48,7 +49,7 @@ class QuadrupletContractTest {
     @Nested
     class Levels extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new QuadrupletLevels(new QuadrupletLevels.Parameters());
         }
     }

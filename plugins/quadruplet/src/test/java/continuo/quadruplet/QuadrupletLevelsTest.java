@@ -18,7 +18,8 @@ class QuadrupletLevelsTest {
     }
 
     private static Score back(Score score) {
-        return LEVELS.decode(LEVELS.encode(score), List.of()).score();
+        return LEVELS.decode(LEVELS.encode(score), Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()))
+                .content();
     }
 
     @Test

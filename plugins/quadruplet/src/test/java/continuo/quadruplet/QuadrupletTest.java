@@ -34,9 +34,11 @@ class QuadrupletTest {
         return new Note(onset, duration, pitch, 80, 0);
     }
 
-    private static Decoded decode(Quadruplet quadruplet, float... values) {
+    private static Decoded<Score> decode(Quadruplet quadruplet, float... values) {
         int features = quadruplet.columns().size();
-        return quadruplet.decode(new Steps(values.length / features, features, values), List.of());
+        return quadruplet.decode(
+                new Steps(values.length / features, features, values),
+                Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()));
     }
 
     @Test
@@ -102,10 +104,10 @@ class QuadrupletTest {
     @Test
     void absentTonesAreNotCountedAsSilent() {
         Score score = Score.of(384, List.of(note(0, 96, 60), note(96, 96, 64), note(96, 96, 67)));
-        Decoded decoded = THREE.decode(THREE.encode(score), List.of());
+        Decoded<Score> decoded = THREE.decode(THREE.encode(score), Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()));
         assertThat(decoded)
-                .isEqualTo(new Decoded(score.withNotes(decoded.score().notes()), 3, 0, 0));
-        assertThat(decoded.score().notes()).hasSize(3);
+                .isEqualTo(new Decoded<>(score.withNotes(decoded.content().notes()), 3, 0, 0));
+        assertThat(decoded.content().notes()).hasSize(3);
     }
 
     @Test
@@ -113,7 +115,7 @@ class QuadrupletTest {
         double quarterTone = Math.pow(2, 0.49 / 12);
         for (int pitch = 0; pitch < 128; pitch++) {
             float tone = Quadruplet.frequency(pitch);
-            Decoded decoded = decode(
+            Decoded<Score> decoded = decode(
                     ONE,
                     96,
                     tone,
@@ -127,41 +129,43 @@ class QuadrupletTest {
                     (float) (tone / quarterTone),
                     80,
                     96);
-            assertThat(decoded.score().notes()).extracting(Note::pitch).containsOnly(pitch);
+            assertThat(decoded.content().notes()).extracting(Note::pitch).containsOnly(pitch);
             assertThat(decoded.clamped()).isZero();
         }
     }
 
     @Test
     void pitchesOutsideMidiAreClampedAndCounted() {
-        Decoded decoded = decode(ONE, 96, -20, 80, 0, 96, 0, 80, 0, 96, 20_000, 80, 0, 96, A4, 80, 0, 96, 7, 80, 0);
-        assertThat(decoded.score().notes()).extracting(Note::pitch).containsExactly(0, 0, 127, 69, 0);
+        Decoded<Score> decoded =
+                decode(ONE, 96, -20, 80, 0, 96, 0, 80, 0, 96, 20_000, 80, 0, 96, A4, 80, 0, 96, 7, 80, 0);
+        assertThat(decoded.content().notes()).extracting(Note::pitch).containsExactly(0, 0, 127, 69, 0);
         assertThat(decoded.clamped()).isEqualTo(4);
     }
 
     @Test
     void silentTonesAreDroppedAndCountedButTheirTimePasses() {
-        Decoded decoded = decode(
+        Decoded<Score> decoded = decode(
                 ONE, 96, A4, 0.4f, 10, 0.4f, A4, 80, 20, 96, A4, -3, 30, -5, A4, 80, 0, 96, A4, 0.5f, 40, 96, A4, 300,
                 -7);
-        assertThat(decoded.score().notes()).containsExactly(new Note(100, 96, 69, 1, 0), new Note(100, 96, 69, 127, 0));
-        assertThat(decoded.tones()).isEqualTo(6);
-        assertThat(decoded.silent()).isEqualTo(4);
+        assertThat(decoded.content().notes())
+                .containsExactly(new Note(100, 96, 69, 1, 0), new Note(100, 96, 69, 127, 0));
+        assertThat(decoded.asked()).isEqualTo(6);
+        assertThat(decoded.dropped()).isEqualTo(4);
     }
 
     @Test
     void aCellWithoutIntensityIsOneSilentTone() {
-        Decoded decoded = decode(THREE, 96, A4, 0, 96, A4, 0, 0, A4, 0, 96, 0, 0, 0, 96, A4, 90, 0, A4, 90, 96);
-        assertThat(decoded.score().notes()).containsExactly(new Note(192, 96, 69, 90, 0));
-        assertThat(decoded.tones()).isEqualTo(3);
-        assertThat(decoded.silent()).isEqualTo(2);
+        Decoded<Score> decoded = decode(THREE, 96, A4, 0, 96, A4, 0, 0, A4, 0, 96, 0, 0, 0, 96, A4, 90, 0, A4, 90, 96);
+        assertThat(decoded.content().notes()).containsExactly(new Note(192, 96, 69, 90, 0));
+        assertThat(decoded.asked()).isEqualTo(3);
+        assertThat(decoded.dropped()).isEqualTo(2);
     }
 
     @Test
     void timesBelowHalfATickMakeAChord() {
-        Decoded decoded =
+        Decoded<Score> decoded =
                 decode(ONE, 96, C4, 80, 10, 96, E4, 80, 0.4f, 96, G4, 80, 0.4f, 96, C5, 80, 0.4f, 96, A4, 80, 20);
-        assertThat(decoded.score().notes()).extracting(Note::onset).containsExactly(10L, 10L, 10L, 10L, 31L);
+        assertThat(decoded.content().notes()).extracting(Note::onset).containsExactly(10L, 10L, 10L, 10L, 31L);
     }
 
     @Test
@@ -213,8 +217,8 @@ class QuadrupletTest {
                 between[i] = (float) scaling.toPhysical(
                         (1 - share) * scaling.toNetwork(absent[i]) + share * scaling.toNetwork(real[i]));
             }
-            Decoded decoded = decode(quadruplet, between);
-            unplayable += decoded.silent() + decoded.clamped();
+            Decoded<Score> decoded = decode(quadruplet, between);
+            unplayable += decoded.dropped() + decoded.clamped();
         }
         return unplayable;
     }
@@ -240,8 +244,9 @@ class QuadrupletTest {
             notes.add(note(onset, 100, 60 + i % 12));
         }
         for (int resolution : new int[] {480, 960, 1000, 7}) {
-            List<Note> decoded = ONE.decode(ONE.encode(Score.of(resolution, notes)), List.of())
-                    .score()
+            List<Note> decoded = ONE.decode(
+                            ONE.encode(Score.of(resolution, notes)), Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()))
+                    .content()
                     .notes();
             for (int i = 0; i < notes.size(); i++) {
                 assertThat((double) decoded.get(i).onset())
@@ -269,8 +274,9 @@ class QuadrupletTest {
                 var scaling = quadruplet.columns().get(i % 4).scaling();
                 values[i] = (float) scaling.toPhysical((float) scaling.toNetwork(values[i]));
             }
-            Decoded decoded = quadruplet.decode(new Steps(steps.length(), 4, values), List.of());
-            assertThat(quadruplet.encode(decoded.score())).as(scale.name()).isEqualTo(steps);
+            Decoded<Score> decoded = quadruplet.decode(
+                    new Steps(steps.length(), 4, values), Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()));
+            assertThat(quadruplet.encode(decoded.content())).as(scale.name()).isEqualTo(steps);
         }
     }
 
@@ -279,7 +285,9 @@ class QuadrupletTest {
         long longest = QuadrupletColumns.LONGEST;
         Score score =
                 Score.of(384, List.of(note(0, 1L << 40, 60), note(1L << 40, 96, 64), note((1L << 40) + 96, 96, 67)));
-        assertThat(ONE.decode(ONE.encode(score), List.of()).score().notes())
+        assertThat(ONE.decode(ONE.encode(score), Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()))
+                        .content()
+                        .notes())
                 .containsExactly(note(0, longest, 60), note(longest, 96, 64), note(longest + 96, 96, 67));
     }
 }

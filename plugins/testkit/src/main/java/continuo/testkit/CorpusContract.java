@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import continuo.fault.Failure;
 import continuo.music.Reading;
+import continuo.music.Score;
 import continuo.spi.Corpus;
 import continuo.spi.Corpus.Piece;
 import java.util.List;
@@ -18,7 +19,7 @@ public abstract class CorpusContract extends ComponentContract {
     private static final int PIECES = 50;
 
     /** A fresh corpus to test; the same one each time. */
-    protected abstract Corpus create();
+    protected abstract Corpus<Score> create();
 
     @Override
     final Class<?> componentClass() {
@@ -27,7 +28,7 @@ public abstract class CorpusContract extends ComponentContract {
 
     @Test
     void listingIsTheSameEachTime() {
-        Corpus corpus = create();
+        Corpus<Score> corpus = create();
         assertThat(names(corpus)).isNotEmpty().isEqualTo(names(corpus)).isEqualTo(names(create()));
     }
 
@@ -41,7 +42,7 @@ public abstract class CorpusContract extends ComponentContract {
     /** A stamp says that nothing has changed: so it must not change by itself. */
     @Test
     void stampsAreTheSameEachTime() {
-        Corpus corpus = create();
+        Corpus<Score> corpus = create();
         assertThat(stamps(corpus)).isEqualTo(stamps(corpus));
     }
 
@@ -49,16 +50,16 @@ public abstract class CorpusContract extends ComponentContract {
     void somePieceCanBeRead() {
         assertThat(create().pieces().stream().limit(PIECES).flatMap(piece -> reading(piece).stream()))
                 .as("pieces that can be read")
-                .anySatisfy(reading -> assertThat(reading.score().notes()).isNotEmpty());
+                .anySatisfy(reading -> assertThat(reading.content().notes()).isNotEmpty());
     }
 
     /** A piece that cannot be read fails as DATA, each time. */
     @Test
     void readingTwiceGivesTheSame() {
-        List<Piece> pieces = create().pieces();
-        List<Piece> fresh = create().pieces();
+        List<Piece<Score>> pieces = create().pieces();
+        List<Piece<Score>> fresh = create().pieces();
         for (int i = 0; i < Math.min(PIECES, pieces.size()); i++) {
-            Optional<Reading> reading = reading(pieces.get(i));
+            Optional<Reading<Score>> reading = reading(pieces.get(i));
             assertThat(reading(pieces.get(i))).as(pieces.get(i).name()).isEqualTo(reading);
             assertThat(reading(fresh.get(i))).as(pieces.get(i).name()).isEqualTo(reading);
         }
@@ -66,11 +67,11 @@ public abstract class CorpusContract extends ComponentContract {
 
     @Test
     void piecesAreReadOnSeveralThreads() throws Exception {
-        List<Piece> pieces = create().pieces();
+        List<Piece<Score>> pieces = create().pieces();
         assertSafeForSeveralThreads(Math.min(PIECES, pieces.size()), i -> reading(pieces.get(i)));
     }
 
-    private static Optional<Reading> reading(Piece piece) {
+    private static Optional<Reading<Score>> reading(Piece<Score> piece) {
         try {
             return Optional.of(piece.read());
         } catch (Failure failure) {
@@ -79,11 +80,11 @@ public abstract class CorpusContract extends ComponentContract {
         }
     }
 
-    private static List<Optional<String>> stamps(Corpus corpus) {
+    private static List<Optional<String>> stamps(Corpus<Score> corpus) {
         return corpus.pieces().stream().map(Piece::stamp).toList();
     }
 
-    private static List<String> names(Corpus corpus) {
+    private static List<String> names(Corpus<Score> corpus) {
         return corpus.pieces().stream().map(Piece::name).toList();
     }
 }

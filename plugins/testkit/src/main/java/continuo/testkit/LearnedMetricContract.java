@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 /** What every {@link LearnedMetric} promises besides what every metric does. */
 public abstract class LearnedMetricContract extends MetricContract {
     @Override
-    protected abstract LearnedMetric create();
+    protected abstract LearnedMetric<Score> create();
 
     @Test
     void isDefinedNowhereBeforeItHasLearned() {
-        LearnedMetric metric = create();
+        LearnedMetric<Score> metric = create();
         metric.learn(RandomScores.many(20).stream());
         assertThat(RandomScores.many(20))
                 .allMatch(score -> metric.measure(score).isEmpty());
@@ -25,8 +25,8 @@ public abstract class LearnedMetricContract extends MetricContract {
     @Test
     void sameMusicGivesTheSameMetricHoweverItIsRead() {
         List<Score> music = RandomScores.many(60);
-        Metric one = create().learn(music.stream());
-        Metric other = create().learn(music.parallelStream());
+        Metric<Score> one = create().learn(music.stream());
+        Metric<Score> other = create().learn(music.parallelStream());
         assertThat(one.unit()).isEqualTo(create().unit());
         for (Score score : RandomScores.many(80)) {
             assertThat(one.measure(score)).isEqualTo(other.measure(score));
@@ -36,7 +36,7 @@ public abstract class LearnedMetricContract extends MetricContract {
 
     @Test
     void nothingToLearnFromIsNoError() {
-        Metric metric = create().learn(Stream.of());
+        Metric<Score> metric = create().learn(Stream.of());
         RandomScores.many(20)
                 .forEach(score -> metric.measure(score)
                         .ifPresent(value -> assertThat(value).isFinite()));
@@ -44,7 +44,7 @@ public abstract class LearnedMetricContract extends MetricContract {
 
     @Test
     void whatItLearnedIsSafeForSeveralThreads() throws Exception {
-        Metric metric = create().learn(RandomScores.many(60).stream());
+        Metric<Score> metric = create().learn(RandomScores.many(60).stream());
         assertSafeForSeveralThreads(30, seed -> metric.measure(RandomScores.of(seed)));
     }
 }

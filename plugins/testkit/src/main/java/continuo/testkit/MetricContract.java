@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Metric} promises. Extend it in your plugin's tests and say which one to test. */
 public abstract class MetricContract extends ComponentContract {
     /** The component to test. */
-    protected abstract Metric create();
+    protected abstract Metric<Score> create();
 
     @Override
     final Class<?> componentClass() {
@@ -52,7 +52,7 @@ public abstract class MetricContract extends ComponentContract {
 
     @Test
     void measuringTwiceGivesTheSame() {
-        Metric metric = create();
+        Metric<Score> metric = create();
         for (Score score : RandomScores.many(30)) {
             assertThat(metric.measure(score)).isEqualTo(metric.measure(score)).isEqualTo(create().measure(score));
         }
@@ -60,7 +60,7 @@ public abstract class MetricContract extends ComponentContract {
 
     @Test
     void isSafeForSeveralThreads() throws Exception {
-        Metric metric = create();
+        Metric<Score> metric = create();
         assertSafeForSeveralThreads(30, seed -> metric.measure(RandomScores.of(seed)));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link SetMetric} promises. Extend it in your plugin's tests and say which one to test. */
 public abstract class SetMetricContract extends ComponentContract {
     /** The component to test. */
-    protected abstract SetMetric create();
+    protected abstract SetMetric<Score> create();
 
     @Override
     final Class<?> componentClass() {
@@ -29,7 +29,7 @@ public abstract class SetMetricContract extends ComponentContract {
 
     @Test
     void windowsAreRowsOfOneLength() {
-        SetMetric metric = create();
+        SetMetric<Score> metric = create();
         Note note = new Note(0, 480, 60, 64, 0);
         List<Score> odd = List.of(
                 Score.of(480, List.of(note)),
@@ -59,7 +59,7 @@ public abstract class SetMetricContract extends ComponentContract {
     /** Sets may be tiny or monotonous; a number that is none never comes out. */
     @Test
     void isNeverNaN() {
-        SetMetric metric = create();
+        SetMetric<Score> metric = create();
         double[][] rows = rows(metric, RandomScores.many(40));
         double[][] same = Collections.nCopies(40, rows[0]).toArray(double[][]::new);
         List<double[][]> sets = List.of(
@@ -79,7 +79,7 @@ public abstract class SetMetricContract extends ComponentContract {
 
     @Test
     void comparingLeavesTheRowsAsTheyAre() {
-        SetMetric metric = create();
+        SetMetric<Score> metric = create();
         double[][] rows = rows(metric, RandomScores.many(40));
         double[][] before = rows(metric, RandomScores.many(40));
         Optional<Comparison> first = metric.compare(rows, rows);
@@ -90,7 +90,7 @@ public abstract class SetMetricContract extends ComponentContract {
     /** A set is no sequence; sums in another order may differ in their last digits. */
     @Test
     void orderDoesNotCount() {
-        SetMetric metric = create();
+        SetMetric<Score> metric = create();
         double[][] rows = rows(metric, RandomScores.many(40));
         double[][] backwards = rows.clone();
         Collections.reverse(Arrays.asList(backwards));
@@ -102,14 +102,14 @@ public abstract class SetMetricContract extends ComponentContract {
 
     @Test
     void isSafeForSeveralThreads() throws Exception {
-        SetMetric metric = create();
+        SetMetric<Score> metric = create();
         double[][] rows = rows(metric, RandomScores.many(40));
         assertSafeForSeveralThreads(
                 20, seed -> metric.describe(RandomScores.of(seed)).map(Arrays::toString));
         assertSafeForSeveralThreads(10, number -> metric.compare(Arrays.copyOf(rows, 10 + number), rows));
     }
 
-    private static double[][] rows(SetMetric metric, List<Score> windows) {
+    private static double[][] rows(SetMetric<Score> metric, List<Score> windows) {
         return windows.stream()
                 .flatMap(window -> metric.describe(window).stream())
                 .toArray(double[][]::new);

@@ -22,7 +22,7 @@ class CorpusContractTest {
     /** Eight random pieces, the last of which cannot be read. */
     @Extension
     @Component(id = "random", summary = "random notes")
-    public static class RandomPieces implements Corpus {
+    public static class RandomPieces implements Corpus<Score> {
         public RandomPieces(NoParameters none) {}
 
         RandomPieces() {
@@ -30,19 +30,19 @@ class CorpusContractTest {
         }
 
         @Override
-        public List<Piece> pieces() {
+        public List<Piece<Score>> pieces() {
             return IntStream.range(0, 8).mapToObj(this::piece).toList();
         }
 
-        private Piece piece(int number) {
-            return new Piece() {
+        private Piece<Score> piece(int number) {
+            return new Piece<Score>() {
                 @Override
                 public String name() {
                     return RandomPieces.this.name(number);
                 }
 
                 @Override
-                public Reading read() {
+                public Reading<Score> read() {
                     return Reading.of(score(number));
                 }
             };
@@ -63,15 +63,15 @@ class CorpusContractTest {
     @Nested
     class OnASoundCorpus extends CorpusContract {
         @Override
-        protected Corpus create() {
+        protected Corpus<Score> create() {
             return new RandomPieces();
         }
     }
 
-    private static Set<String> failures(Corpus broken) throws IllegalAccessException {
+    private static Set<String> failures(Corpus<Score> broken) throws IllegalAccessException {
         return Failures.of(new CorpusContract() {
             @Override
-            protected Corpus create() {
+            protected Corpus<Score> create() {
                 return broken;
             }
         });
@@ -94,8 +94,8 @@ class CorpusContractTest {
                     private int calls;
 
                     @Override
-                    public List<Piece> pieces() {
-                        List<Piece> rotated = new ArrayList<>(super.pieces());
+                    public List<Piece<Score>> pieces() {
+                        List<Piece<Score>> rotated = new ArrayList<>(super.pieces());
                         Collections.rotate(rotated, calls++);
                         return rotated;
                     }

@@ -17,7 +17,7 @@ import org.pf4j.Extension;
 class MetricContractTest {
     @Extension
     @Component(id = "mean-pitch", summary = "mean of the pitches")
-    public static class MeanPitch implements Metric {
+    public static class MeanPitch implements Metric<Score> {
         public MeanPitch(NoParameters none) {}
 
         MeanPitch() {
@@ -38,15 +38,15 @@ class MetricContractTest {
     @Nested
     class OnASoundMetric extends MetricContract {
         @Override
-        protected Metric create() {
+        protected Metric<Score> create() {
             return new MeanPitch();
         }
     }
 
-    private static Set<String> failures(Metric broken) throws IllegalAccessException {
+    private static Set<String> failures(Metric<Score> broken) throws IllegalAccessException {
         return Failures.of(new MetricContract() {
             @Override
-            protected Metric create() {
+            protected Metric<Score> create() {
                 return broken;
             }
         });
@@ -101,7 +101,7 @@ class MetricContractTest {
     void saysWhatIsWrongWithAPresetInItsMessage() {
         MetricContract contract = new MetricContract() {
             @Override
-            protected Metric create() {
+            protected Metric<Score> create() {
                 return new WrongPreset(new NoParameters());
             }
         };
@@ -114,7 +114,7 @@ class MetricContractTest {
     /** The class itself, apart from what it does: an anonymous class without annotations breaks all of it. */
     @Test
     void noticesHowAClassIsPublished() throws IllegalAccessException {
-        Metric anonymous = new Metric() {
+        Metric<Score> anonymous = new Metric<Score>() {
             @Override
             public OptionalDouble measure(Score score) {
                 return OptionalDouble.empty();

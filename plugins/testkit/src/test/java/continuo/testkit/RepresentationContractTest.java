@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import continuo.fault.Failure;
 import continuo.music.Note;
 import continuo.music.Score;
-import continuo.music.Tempo;
 import continuo.params.NoParameters;
 import continuo.spi.Column;
 import continuo.spi.Component;
@@ -26,7 +25,7 @@ class RepresentationContractTest {
     /** Nothing but the pitches, each a sixteenth after the other: about the smallest there can be. */
     @Extension
     @Component(id = "pitches", summary = "one pitch a sixteenth")
-    public static class Pitches implements Representation {
+    public static class Pitches implements Representation<Score> {
         private static final int SIXTEENTH = Score.PAPER_TICKS_PER_QUARTER / 4;
 
         public Pitches(NoParameters none) {}
@@ -51,7 +50,7 @@ class RepresentationContractTest {
         }
 
         @Override
-        public Decoded decode(Steps steps, List<Tempo> tempos) {
+        public Decoded<Score> decode(Steps steps, Score blank) {
             List<Note> notes = new ArrayList<>();
             int clamped = 0;
             for (int step = 0; step < steps.length(); step++) {
@@ -60,8 +59,8 @@ class RepresentationContractTest {
                 int nearest = Math.max(0, Math.min(127, pitch));
                 notes.add(new Note((long) step * SIXTEENTH, SIXTEENTH, nearest, 64, 0));
             }
-            Score score = new Score(Score.PAPER_TICKS_PER_QUARTER, notes, tempos, List.of());
-            return new Decoded(score, notes.size(), 0, clamped);
+            Score score = new Score(Score.PAPER_TICKS_PER_QUARTER, notes, blank.tempos(), List.of());
+            return new Decoded<>(score, notes.size(), 0, clamped);
         }
 
         int pitch(float value, int step) {
@@ -75,15 +74,15 @@ class RepresentationContractTest {
     @Nested
     class OnASoundRepresentation extends RepresentationContract {
         @Override
-        protected Representation create() {
+        protected Representation<Score> create() {
             return new Pitches();
         }
     }
 
-    private static Set<String> failures(Representation broken) throws IllegalAccessException {
+    private static Set<String> failures(Representation<Score> broken) throws IllegalAccessException {
         return Failures.of(new RepresentationContract() {
             @Override
-            protected Representation create() {
+            protected Representation<Score> create() {
                 return broken;
             }
         });
@@ -143,8 +142,8 @@ class RepresentationContractTest {
     void noticesLostTempos() throws IllegalAccessException {
         assertThat(failures(new Pitches() {
                     @Override
-                    public Decoded decode(Steps steps, List<Tempo> tempos) {
-                        return super.decode(steps, List.of());
+                    public Decoded<Score> decode(Steps steps, Score blank) {
+                        return super.decode(steps, Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()));
                     }
                 }))
                 .contains("temposAreKept");

@@ -19,7 +19,7 @@ import org.pf4j.Extension;
 class SetMetricContractTest {
     @Extension
     @Component(id = "pitch-difference", summary = "difference of the mean pitches")
-    public static class PitchDifference implements SetMetric {
+    public static class PitchDifference implements SetMetric<Score> {
         public PitchDifference(NoParameters none) {}
 
         PitchDifference() {
@@ -52,15 +52,15 @@ class SetMetricContractTest {
     @Nested
     class OnASoundMetric extends SetMetricContract {
         @Override
-        protected SetMetric create() {
+        protected SetMetric<Score> create() {
             return new PitchDifference();
         }
     }
 
-    private static Set<String> failures(SetMetric broken) throws IllegalAccessException {
+    private static Set<String> failures(SetMetric<Score> broken) throws IllegalAccessException {
         return Failures.of(new SetMetricContract() {
             @Override
-            protected SetMetric create() {
+            protected SetMetric<Score> create() {
                 return broken;
             }
         });

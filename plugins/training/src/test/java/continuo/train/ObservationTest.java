@@ -154,7 +154,7 @@ class ObservationTest {
     void aMetricThatBreaksIsLeftOutAndToldOfOnce() {
         RunDirectory run = SmallTraining.run(folder, "run", PLAN);
         List<String> warnings = new ArrayList<>();
-        Metric broken = new Metric() {
+        Metric<Score> broken = new Metric<Score>() {
             @Override
             public OptionalDouble measure(Score score) {
                 throw new IllegalStateException("no idea");
@@ -195,7 +195,7 @@ class ObservationTest {
         return score.notes().stream().mapToInt(Note::pitch).average().orElse(0);
     }
 
-    private static final class MeanPitch implements Metric {
+    private static final class MeanPitch implements Metric<Score> {
         @Override
         public OptionalDouble measure(Score score) {
             return OptionalDouble.of(meanPitch(score));
@@ -207,7 +207,7 @@ class ObservationTest {
         }
     }
 
-    private static final class Closeness implements SetMetric {
+    private static final class Closeness implements SetMetric<Score> {
         @Override
         public Optional<double[]> describe(Score window) {
             return Optional.of(new double[] {meanPitch(window)});

@@ -85,7 +85,11 @@ class OverfittingTest {
         INDArray sample = generator.sample(Generator.Request.of(1, events), List.of(new SeededRandom(5)));
         List<Column> columns = SmallTraining.REPRESENTATION.columns();
         Steps steps = Units.toPhysical(new Steps(events, columns.size(), Tensors.toTimeMajor(sample)), columns);
-        return SmallTraining.REPRESENTATION.decode(steps, List.of()).score().notes().stream()
+        return SmallTraining.REPRESENTATION
+                .decode(steps, Score.of(Score.PAPER_TICKS_PER_QUARTER, List.of()))
+                .content()
+                .notes()
+                .stream()
                 .map(Note::pitch)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package continuo.train;
 
+import continuo.content.ContentKinds;
 import continuo.crnngan.BiLstm;
 import continuo.crnngan.CRnn;
 import continuo.crnngan.DiscriminatorParameters;
@@ -28,7 +29,7 @@ import java.util.Optional;
 
 /** Real components, small, put together without plugins being loaded. */
 final class SmallTraining {
-    static final Representation REPRESENTATION = new Quadruplet((Quadruplet.Parameters)
+    static final Representation<Score> REPRESENTATION = new Quadruplet((Quadruplet.Parameters)
             ParameterSchema.of(Quadruplet.Parameters.class).defaults());
 
     private SmallTraining() {}
@@ -69,6 +70,7 @@ final class SmallTraining {
                 name,
                 Split.TRAIN,
                 Units.toNetwork(REPRESENTATION.encode(score), REPRESENTATION.columns()),
+                ContentKinds.SCORE,
                 score);
     }
 

@@ -41,8 +41,8 @@ public final class PieceFile {
         if (Files.isDirectory(path)) {
             throw Failure.user(name + " is a folder; name a MIDI file in it");
         }
-        Reading reading = MidiReader.read(path, arguments.has(SALVAGE));
+        Reading<Score> reading = MidiReader.read(path, arguments.has(SALVAGE));
         reading.warnings().forEach(warning -> console.note(name + ": " + warning));
-        return arguments.has(DRUMS) ? reading.score() : reading.score().withoutDrums();
+        return arguments.has(DRUMS) ? reading.content() : reading.content().withoutDrums();
     }
 }

@@ -66,7 +66,7 @@ final class LoadedMusic {
             Selection representation,
             LoadOptions options,
             LoadProgress progress) {
-        MusicSource music = MusicSource.of(plugins, sources, representation, options);
+        MusicSource<?> music = MusicSource.of(plugins, sources, representation, options);
         Source source = new Source(music.name(), music.fingerprint());
         if (loaded.isEmpty() || !loaded.get().source().equals(source)) {
             // Let go of the old before the new is there: they may not fit into memory together.

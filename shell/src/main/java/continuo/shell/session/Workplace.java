@@ -1,6 +1,8 @@
 package continuo.shell.session;
 
+import continuo.content.ContentKinds;
 import continuo.design.Choice;
+import continuo.music.Score;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.run.Runs;
@@ -94,10 +96,10 @@ public final class Workplace implements AutoCloseable {
     }
 
     /** Corpora, ready to be read. */
-    public List<Corpus> open(List<Choice> sources) {
-        List<Corpus> opened = new ArrayList<>();
+    public List<Corpus<Score>> open(List<Choice> sources) {
+        List<Corpus<Score>> opened = new ArrayList<>();
         for (Choice source : sources) {
-            opened.add(plugins().create(Corpus.class, source.resolve(plugins())));
+            opened.add(plugins().corpus(source.resolve(plugins()), ContentKinds.SCORE));
         }
         return opened;
     }

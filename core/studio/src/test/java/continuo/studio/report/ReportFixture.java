@@ -169,7 +169,7 @@ final class ReportFixture {
     }
 
     private static NamedMetric metric(String id, String unit, ToDoubleFunction<Score> value) {
-        return new NamedMetric(id, new Metric() {
+        return new NamedMetric(id, new Metric<Score>() {
             @Override
             public OptionalDouble measure(Score score) {
                 return score.notes().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(value.applyAsDouble(score));

@@ -130,7 +130,7 @@ class ReportWriterTest {
         assertThat(links.find()).isTrue();
         assertThat(links.group(1)).isEqualTo("sample-01.mid");
         byte[] midi = Base64.getDecoder().decode(links.group(2));
-        Score read = MidiReader.read(midi, "the page", false).score();
+        Score read = MidiReader.read(midi, "the page", false).content();
         assertThat(read.notes())
                 .containsExactlyInAnyOrderElementsOf(
                         data.samples().get(0).score().notes());

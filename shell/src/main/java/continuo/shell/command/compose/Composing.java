@@ -108,7 +108,7 @@ record Composing(
         Optional<Score> prime = arguments
                 .option(PRIME)
                 .map(file -> MidiReader.read(session.environment().existing(file), false)
-                        .score());
+                        .content());
         Composer.Length length = arguments.has(BARS)
                 ? new Composer.Length.Bars((int) arguments.number(BARS).orElseThrow())
                 : new Composer.Length.Events((int) arguments.number(EVENTS).orElse(EVENTS_DEFAULT));

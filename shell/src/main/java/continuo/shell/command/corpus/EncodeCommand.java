@@ -1,6 +1,7 @@
 package continuo.shell.command.corpus;
 
 import continuo.fault.Quantity;
+import continuo.music.Score;
 import continuo.shell.command.Command;
 import continuo.shell.command.PieceFile;
 import continuo.shell.console.Console;
@@ -45,7 +46,7 @@ public final class EncodeCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         ShownPiece piece = ShownPiece.of(arguments, session, console);
-        Representation representation = piece.representation();
+        Representation<Score> representation = piece.representation();
         Steps steps = representation.encode(piece.score());
         long wanted = arguments.number(LIMIT).orElse(console.json() ? Integer.MAX_VALUE : SCREENFUL);
         int shown = (int) Math.min(steps.length(), wanted);

@@ -40,11 +40,11 @@ public final class RoundtripCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         ShownPiece piece = ShownPiece.of(arguments, session, console);
-        Representation representation = piece.representation();
+        Representation<Score> representation = piece.representation();
         Score score = piece.score();
         Score copy = representation
-                .decode(representation.encode(score), tempos(score))
-                .score();
+                .decode(representation.encode(score), blank(score))
+                .content();
         arguments
                 .option(OUT)
                 .ifPresent(file -> MidiWriter.write(copy, session.environment().path(file)));
@@ -92,11 +92,12 @@ public final class RoundtripCommand implements Command {
     }
 
     /** The score's tempos in the representation's ticks. */
-    private static List<Tempo> tempos(Score score) {
-        return score.tempos().stream()
+    private static Score blank(Score score) {
+        List<Tempo> tempos = score.tempos().stream()
                 .map(tempo -> new Tempo(
                         Math.round((double) tempo.tick() * Score.PAPER_TICKS_PER_QUARTER / score.ticksPerQuarter()),
                         tempo.microsecondsPerQuarter()))
                 .toList();
+        return new Score(Score.PAPER_TICKS_PER_QUARTER, List.of(), tempos, List.of());
     }
 }

@@ -17,7 +17,6 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Column;
 import continuo.spi.Kind;
-import continuo.spi.Representation;
 import java.util.List;
 import java.util.Map;
 
@@ -68,9 +67,8 @@ public final class DescribeCommand implements Command {
                 Table.Column.text("unit", "unit"),
                 Table.Column.text("range", "range"),
                 Table.Column.text("type", "type"));
-        for (Column column : session.plugins()
-                .create(Representation.class, Selection.defaults(component))
-                .columns()) {
+        for (Column column :
+                session.plugins().representation(Selection.defaults(component)).columns()) {
             String range = Numbers.shown(column.min()) + ".." + Numbers.shown(column.max());
             table.row(column.name(), column.unit().isEmpty() ? "-" : column.unit(), range, Fitting.word(column.type()));
         }

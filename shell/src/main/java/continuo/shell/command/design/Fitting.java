@@ -9,7 +9,6 @@ import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.spi.Column;
 import continuo.spi.Kind;
-import continuo.spi.Representation;
 import continuo.spi.Requires;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -122,7 +121,7 @@ final class Fitting {
     private Set<Column.Type> types(ComponentDescriptor representation) {
         try {
             Set<Column.Type> types = EnumSet.noneOf(Column.Type.class);
-            plugins.create(Representation.class, Selection.defaults(representation))
+            plugins.representation(Selection.defaults(representation))
                     .columns()
                     .forEach(column -> types.add(column.type()));
             return types;

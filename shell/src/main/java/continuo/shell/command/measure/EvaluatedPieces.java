@@ -79,8 +79,8 @@ public final class EvaluatedPieces {
     }
 
     private void readSources() {
-        List<Corpus.Piece> listed = new ArrayList<>();
-        for (Corpus corpus : session.workplace().open(sources)) {
+        List<Corpus.Piece<Score>> listed = new ArrayList<>();
+        for (Corpus<Score> corpus : session.workplace().open(sources)) {
             listed.addAll(corpus.pieces());
         }
         AtomicInteger done = new AtomicInteger();
@@ -105,9 +105,9 @@ public final class EvaluatedPieces {
         }
     }
 
-    private Optional<NamedScore> read(Corpus.Piece piece, List<String> damaged) {
+    private Optional<NamedScore> read(Corpus.Piece<Score> piece, List<String> damaged) {
         try {
-            Score score = piece.read().score();
+            Score score = piece.read().content();
             return Optional.of(
                     new NamedScore(piece.name(), arguments.has(PieceFile.DRUMS) ? score : score.withoutDrums()));
         } catch (Failure failure) {

@@ -1,5 +1,6 @@
 package continuo.shell.command.measure;
 
+import continuo.content.ContentKinds;
 import continuo.fault.Failure;
 import continuo.fault.Nearest;
 import continuo.measure.Metrics;
@@ -16,15 +17,15 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
-import continuo.spi.Metric;
-import continuo.spi.SetMetric;
 import continuo.train.Dataset;
 import continuo.train.EncodedPiece;
 import continuo.train.Split;
 import continuo.train.TrainingPieces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What pieces are measured with: metrics, and windows of real music to stand beside. */
 public final class Measuring {
@@ -60,19 +61,21 @@ public final class Measuring {
         for (ComponentDescriptor metric : wanted) {
             Selection defaults = Selection.defaults(metric);
             if (metric.kind() == Kind.METRIC) {
-                metrics.add(new NamedMetric(metric.id(), session.plugins().create(Metric.class, defaults)));
+                metrics.add(new NamedMetric(metric.id(), session.plugins().metric(defaults, ContentKinds.SCORE)));
             } else {
-                setMetrics.add(new NamedSetMetric(metric.id(), session.plugins().create(SetMetric.class, defaults)));
+                setMetrics.add(
+                        new NamedSetMetric(metric.id(), session.plugins().setMetric(defaults, ContentKinds.SCORE)));
             }
         }
         return new Metrics(metrics, setMetrics);
     }
 
-    /** All that are installed, of both kinds. */
+    /** All of scores that are installed, of both kinds. */
     public static List<ComponentDescriptor> installed(Session session) {
-        List<ComponentDescriptor> installed = new ArrayList<>(session.plugins().components(Kind.METRIC));
-        installed.addAll(session.plugins().components(Kind.SET_METRIC));
-        return installed;
+        return Stream.of(Kind.METRIC, Kind.SET_METRIC)
+                .flatMap(kind -> session.plugins().components(kind).stream())
+                .filter(metric -> metric.content().equals(Optional.of(ContentKinds.SCORE)))
+                .toList();
     }
 
     /**
@@ -117,8 +120,8 @@ public final class Measuring {
         if (metrics.learning().findAny().isEmpty() || !enoughHeldOut(dataset)) {
             return metrics;
         }
-        List<Corpus> opened = corpora.stream()
-                .map(corpus -> session.plugins().create(Corpus.class, corpus))
+        List<Corpus<Score>> opened = corpora.stream()
+                .map(corpus -> session.plugins().corpus(corpus, ContentKinds.SCORE))
                 .toList();
         return metrics.learned(() -> TrainingPieces.of(opened, dataset, drums).map(score -> {
             console.cancellation().check();
@@ -146,6 +149,6 @@ public final class Measuring {
 
     /** A window a piece. */
     public static List<Score> windows(List<EncodedPiece> pieces) {
-        return pieces.stream().map(EncodedPiece::excerpt).toList();
+        return pieces.stream().map(piece -> piece.excerpt(ContentKinds.SCORE)).toList();
     }
 }

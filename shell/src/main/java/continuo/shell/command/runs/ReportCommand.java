@@ -162,7 +162,7 @@ public final class ReportCommand implements Command {
         }
         List<NamedScore> pieces = new ArrayList<>();
         for (Path file : files.subList(0, Math.min(SHOWN, files.size()))) {
-            Score score = MidiReader.read(file, false).score();
+            Score score = MidiReader.read(file, false).content();
             if (score.notes().isEmpty()) {
                 console.note(file.getFileName() + " has no notes and is left out");
             } else {

@@ -87,7 +87,7 @@ final class StudyFiles {
             if (Files.exists(file)) {
                 try {
                     pieces.add(new NamedScore(
-                            row.variant().label(), MidiReader.read(file, false).score()));
+                            row.variant().label(), MidiReader.read(file, false).content()));
                 } catch (Failure failure) {
                     // Somebody changed a file of ours: the page does without it.
                     continue;

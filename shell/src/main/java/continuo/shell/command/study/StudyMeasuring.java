@@ -1,5 +1,6 @@
 package continuo.shell.command.study;
 
+import continuo.content.Windows;
 import continuo.design.Experiment;
 import continuo.file.AtomicFile;
 import continuo.measure.Evaluation;
@@ -9,7 +10,6 @@ import continuo.measure.NamedScore;
 import continuo.measure.NamedSetMetric;
 import continuo.measure.RealMusic;
 import continuo.measure.SetRow;
-import continuo.measure.Windows;
 import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;

@@ -1,11 +1,11 @@
 package continuo.shell.command.train;
 
+import continuo.content.Windows;
 import continuo.measure.Evaluation;
 import continuo.measure.NamedSetMetric;
 import continuo.measure.RealMusic;
 import continuo.measure.SetEvaluation;
 import continuo.measure.SetRow;
-import continuo.measure.Windows;
 import continuo.music.Score;
 import continuo.shell.command.ChosenCheckpoint;
 import continuo.shell.session.Session;

@@ -2,13 +2,13 @@ package continuo.bench.product;
 
 import continuo.bench.subject.Size;
 import continuo.bench.subject.Work;
+import continuo.content.ContentKinds;
 import continuo.measure.NamedMetric;
 import continuo.music.Note;
 import continuo.music.Score;
 import continuo.plugin.Selection;
 import continuo.spi.Corpus;
 import continuo.spi.Kind;
-import continuo.spi.Metric;
 import continuo.spi.Representation;
 import continuo.train.CorpusCache;
 import continuo.train.CorpusLoader;
@@ -36,22 +36,26 @@ final class Music {
 
     /** Reads, cleans and encodes a folder, or some of its pieces, evenly spread. */
     Work load(Size size) {
-        Corpus folder = installed.create(Corpus.class, Kind.CORPUS, "folder", "path=" + size.text("corpus"));
-        Representation representation =
-                installed.create(Representation.class, Kind.REPRESENTATION, "quadruplet", tones(size));
-        List<Corpus.Piece> all = folder.pieces();
+        Corpus<Score> folder = installed
+                .host()
+                .corpus(installed.selection(Kind.CORPUS, "folder", "path=" + size.text("corpus")), ContentKinds.SCORE);
+        Representation<Score> representation =
+                installed.host()
+                        .representation(
+                                installed.selection(Kind.REPRESENTATION, "quadruplet", tones(size)), ContentKinds.SCORE);
+        List<Corpus.Piece<Score>> all = folder.pieces();
         int count = Math.min(all.size(), size.pieces());
-        List<Corpus.Piece> chosen = IntStream.range(0, count)
+        List<Corpus.Piece<Score>> chosen = IntStream.range(0, count)
                 .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
                 .toList();
-        Corpus some = () -> chosen;
+        Corpus<Score> some = () -> chosen;
         LoadOptions options = LoadOptions.of(1, size.threads());
         return new Work() {
             private Dataset loaded;
 
             @Override
             public void repeat() {
-                loaded = CorpusLoader.load(List.of(some), representation, options, LoadProgress.none());
+                loaded = CorpusLoader.load(ContentKinds.SCORE, List.of(some), representation, options, LoadProgress.none());
             }
         };
     }
@@ -79,7 +83,7 @@ final class Music {
             }
 
             private Dataset load(boolean fresh) {
-                MusicSource source = MusicSource.of(installed.host(), List.of(folder), representation, options);
+                MusicSource<?> source = MusicSource.of(installed.host(), List.of(folder), representation, options);
                 return cache.load(source, fresh, LoadProgress.none());
             }
         };
@@ -99,7 +103,7 @@ final class Music {
     /** Every installed metric on every score. */
     private Work measure(List<Score> scores) {
         List<NamedMetric> metrics = installed.host().components(Kind.METRIC).stream()
-                .map(metric -> new NamedMetric(metric.id(), installed.create(Metric.class, Kind.METRIC, metric.id())))
+                .map(metric -> new NamedMetric(metric.id(), installed.host().metric(installed.selection(Kind.METRIC, metric.id()), ContentKinds.SCORE)))
                 .toList();
         return new Work() {
             private double sum;

@@ -1,4 +1,4 @@
-package continuo.cache;
+package continuo.content;
 
 import continuo.music.Note;
 import continuo.music.Score;

@@ -1,4 +1,4 @@
-package continuo.train;
+package continuo.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import continuo.music.Tempo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ContentDigestTest {
@@ -66,7 +67,15 @@ class ContentDigestTest {
 
     @Test
     void takesPiecesOfAnyLength() {
-        assertThat(ContentDigest.of(FakeMusic.melody(512, 1))).isNotEqualTo(ContentDigest.of(FakeMusic.melody(513, 1)));
+        assertThat(ContentDigest.of(repeated(512))).isNotEqualTo(ContentDigest.of(repeated(513)));
         assertThat(ContentDigest.of(Score.of(96, List.of()))).isEqualTo(ContentDigest.of(Score.of(384, List.of())));
+    }
+
+    private static Score repeated(int notes) {
+        return Score.of(
+                96,
+                IntStream.range(0, notes)
+                        .mapToObj(i -> new Note(48L * i, 24, 60, 80, 0))
+                        .toList());
     }
 }

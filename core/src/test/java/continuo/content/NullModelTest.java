@@ -1,4 +1,4 @@
-package continuo.measure;
+package continuo.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package continuo.measure;
+package continuo.content;
 
 import continuo.music.Note;
 import continuo.music.Score;
@@ -17,7 +17,7 @@ public final class NullModel {
     }
 
     /** The score with all notes on one pitch; all else is kept. */
-    static Score constantPitch(Score score) {
+    public static Score constantPitch(Score score) {
         return withPitches(score, () -> PITCHES / 2);
     }
 

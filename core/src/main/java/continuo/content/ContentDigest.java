@@ -1,4 +1,4 @@
-package continuo.train;
+package continuo.content;
 
 import continuo.music.Note;
 import continuo.music.Score;
@@ -18,7 +18,7 @@ import java.util.List;
  * one onset in the order of those values. So the same notes have the same digest in whatever order, on whatever channel
  * and at whatever resolution a file stores them. Tempo does not count: representations do not see it.
  */
-final class ContentDigest {
+public final class ContentDigest {
     private static final int PITCH_BITS = 7;
     private static final int VELOCITY_BITS = 7;
     private static final int DURATION_BITS = Long.SIZE - 1 - PITCH_BITS - VELOCITY_BITS;
@@ -31,7 +31,7 @@ final class ContentDigest {
 
     private ContentDigest() {}
 
-    static String of(Score score) {
+    public static String of(Score score) {
         int size = score.notes().size();
         long[] onsets = new long[size];
         long[] tones = new long[size];
@@ -67,14 +67,14 @@ final class ContentDigest {
     }
 
     /** Of several pieces, in their order. */
-    static String ofAll(List<String> digests) {
+    public static String ofAll(List<String> digests) {
         MessageDigest sha256 = sha256();
         digests.forEach(digest -> sha256.update(digest.getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(sha256.digest());
     }
 
     /** A number in 0..1, evenly spread over digests and seeds. */
-    static double uniform(String digest, long seed) {
+    public static double uniform(String digest, long seed) {
         MessageDigest sha256 = sha256();
         sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
         sha256.update(digest.getBytes(StandardCharsets.US_ASCII));
@@ -109,7 +109,8 @@ final class ContentDigest {
                 + (2 * rest * Score.PAPER_TICKS_PER_QUARTER + ticksPerQuarter) / (2L * ticksPerQuarter);
     }
 
-    static MessageDigest sha256() {
+    /** A fresh SHA-256. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package continuo.measure;
+package continuo.content;
 
 import continuo.music.Note;
 import continuo.music.Score;
