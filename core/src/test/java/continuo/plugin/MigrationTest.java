@@ -18,9 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The edits that {@code docs/migration-0.2.md} lists turn the guide's plugin of 0.1 into one of today. */
+/** The edits that {@code docs/migration-0.2.md} lists turn the guide's plugin of 0.1 into the guide's of today, which runs. */
 class MigrationTest {
     private static final Path PAGE = Path.of("../docs/migration-0.2.md");
+    private static final Path GUIDE = Path.of("../docs/plugins.md");
     private static final String BEGIN = "```diff keys";
     private static final String END = "```";
 
@@ -66,6 +67,7 @@ class MigrationTest {
             assertThat(source).contains(edit.before());
             source = source.replace(edit.before(), edit.after());
         }
+        assertThat(Files.readString(GUIDE)).contains("```java\n" + source + "```");
         PluginBuilder.plugin("keys")
                 .withAnnotationProcessor()
                 .source("org.example.keys.Keys", source)
