@@ -59,6 +59,9 @@ class DescribeTest {
                         "needs a generator that is differentiable and next-event or objective, a\ndiscriminator and a loss\n")
                 .contains("works with the losses: feature-matching, minimax, non-saturating");
         assertThat(describe("trainer next-event")).doesNotContain("losses");
+        assertThat(describe("trainer adversarial"))
+                .containsPattern("phase +usual steps +epochs +what is learned")
+                .containsPattern("pretrain-d +0 +0 +the discriminator alone");
     }
 
     @Test

@@ -81,6 +81,23 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void epochsArePlannedByPhase() {
+        Outcome outcome = shell.commands(TINY + "train --name x --epochs pretrain=2,pretrain-d=1,train=1 --threads 1;"
+                + " runs info x --json");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(folder.resolve("runs/x/log.jsonl"))
+                .content()
+                .containsSubsequence("\"phase\":\"pretrain\"", "\"phase\":\"pretrain-d\"", "\"phase\":\"train\"");
+        assertThat(folder.resolve("runs/x/run.json"))
+                .content()
+                .containsPattern("\"pretrain\" : 2,\\s+\"pretrain-d\" : 1,\\s+\"train\" : 1");
+        assertThat(shell.commands(TINY + "train --epochs melody=3").err())
+                .contains("phase of the trainer \"melody\"", "pretrain, pretrain-d, train");
+        assertThat(shell.commands(TINY + "train --epochs melody=x").err())
+                .contains("0..1000000, or PHASE=N,PHASE=N…, not \"melody=x\"");
+    }
+
+    @Test
     void runsAreListedAndDeleted() {
         shell.commands(TINY + "train --name one --epochs 1 --pretrain 0; train --name two --epochs 1 --pretrain 0");
         assertThat(shell.commands("runs list --json").lines())

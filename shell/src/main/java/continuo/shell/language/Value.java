@@ -2,8 +2,12 @@ package continuo.shell.language;
 
 import continuo.fault.Nearest;
 import continuo.shell.console.Numbers;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What may stand for an argument or an option's value: feeds validation, help and completion. */
 public sealed interface Value {
@@ -87,6 +91,40 @@ public sealed interface Value {
                 return min + ".." + max;
             }
             return min == Long.MIN_VALUE ? "a whole number" : "a whole number from " + min;
+        }
+    }
+
+    /** A whole number, or one for each of some names: {@code 20}, {@code chords=30,melody=60}. */
+    record Counts(long max) implements Value {
+        private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9-]*)=(\\d{1,18})");
+
+        @Override
+        public Optional<String> problem(String text) {
+            if (!text.contains("=")) {
+                return new WholeNumber(0, max).problem(text);
+            }
+            for (String part : text.split(",", -1)) {
+                Matcher named = NAMED.matcher(part);
+                if (!named.matches() || Long.parseLong(named.group(2)) > max) {
+                    return Optional.of("is " + range() + ", not \"" + text + "\"");
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public String range() {
+            return "0.." + max + ", or PHASE=N,PHASE=N…";
+        }
+
+        /** The counts by name, of a text without a problem; the name of a bare number is empty. */
+        public static Map<String, Integer> of(String text) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            for (String part : text.split(",", -1)) {
+                int equals = part.indexOf('=');
+                counts.put(equals < 0 ? "" : part.substring(0, equals), Integer.parseInt(part.substring(equals + 1)));
+            }
+            return counts;
         }
     }
 

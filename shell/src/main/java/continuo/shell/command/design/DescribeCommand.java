@@ -17,6 +17,7 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Column;
 import continuo.spi.Kind;
+import continuo.spi.Trainer;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,9 @@ public final class DescribeCommand implements Command {
         if (component.kind() == Kind.REPRESENTATION) {
             columns(component, session, console);
         }
+        if (component.kind() == Kind.TRAINER) {
+            phases(component, session, console);
+        }
         parameters(component.parameters().declarations(), console);
     }
 
@@ -71,6 +75,21 @@ public final class DescribeCommand implements Command {
                 session.plugins().representation(Selection.defaults(component)).columns()) {
             String range = Numbers.shown(column.min()) + ".." + Numbers.shown(column.max());
             table.row(column.name(), column.unit().isEmpty() ? "-" : column.unit(), range, Fitting.word(column.type()));
+        }
+        console.line("");
+        console.table(table);
+    }
+
+    private static void phases(ComponentDescriptor component, Session session, Console console) {
+        Table table = new Table(
+                Table.Column.text("phase", "phase"),
+                Table.Column.number("steps", "usual steps"),
+                Table.Column.number("epochs", "epochs"),
+                Table.Column.text("learns", "what is learned"));
+        for (Trainer.Phase phase : session.plugins()
+                .create(Trainer.class, Selection.defaults(component))
+                .phases()) {
+            table.row(phase.name(), phase.usualSteps(), phase.usualEpochs(), phase.summary());
         }
         console.line("");
         console.table(table);

@@ -3,6 +3,7 @@ package continuo.shell.command.train;
 import continuo.design.Experiment;
 import continuo.design.ExperimentCheck;
 import continuo.fault.Failure;
+import continuo.fault.Nearest;
 import continuo.run.RunDirectory;
 import continuo.run.RunManifest;
 import continuo.run.Runs;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
 
 /** Trains the experiment. */
@@ -49,7 +49,7 @@ public final class TrainCommand implements Command {
 
     private static final Value COUNT = new Value.WholeNumber(0, 1_000_000);
     private static final Option EPOCHS_OPTION =
-            Option.of("--epochs", "N", COUNT, "epochs of training").otherwise(otherwise(STEPS, "--pretrain", EPOCHS));
+            Option.of("--epochs", "N", new Value.Counts(1_000_000), "epochs of training, or of each phase by name").otherwise(otherwise(STEPS, "--pretrain", EPOCHS));
     private static final Option PRETRAIN = Option.of("--pretrain", "N", COUNT, "epochs of pre-training before")
             .otherwise(otherwise(PRETRAIN_STEPS, "--epochs", PRETRAIN_EPOCHS));
     private static final Option NAME =
@@ -92,7 +92,8 @@ public final class TrainCommand implements Command {
                         "Measures are taken after pre-training and at the end, too; training does not depend on them. Where"
                                 + " 20 pieces are held out to validate, the checkpoint with the best realism is kept.")
                 .example("train --pretrain 30 --epochs 20 --name short")
-                .example("train --epochs 40 --seed 7");
+                .example("train --epochs 40 --seed 7")
+                .example("train --epochs pretrain=30,pretrain-d=2,train=20");
     }
 
     @Override
@@ -193,17 +194,22 @@ public final class TrainCommand implements Command {
 
     /** How many epochs of each of the trainer's phases, as the arguments say; empty where they say nothing. */
     private static Optional<Map<String, Integer>> named(Arguments arguments, List<Phase> phases) {
-        OptionalLong pretrain = arguments.number(PRETRAIN);
-        OptionalLong epochs = arguments.number(EPOCHS_OPTION);
-        return pretrain.isEmpty() && epochs.isEmpty()
+        String proper = phases.get(phases.size() - 1).name();
+        Map<String, Integer> said = new LinkedHashMap<>();
+        arguments.number(PRETRAIN).ifPresent(epochs -> said.put(TrainingPlan.PRETRAIN, (int) epochs));
+        arguments
+                .option(EPOCHS_OPTION)
+                .map(Value.Counts::of)
+                .ifPresent(counts -> counts.forEach((phase, epochs) -> said.put(phase.isEmpty() ? proper : phase, epochs)));
+        List<String> names = phases.stream().map(Phase::name).toList();
+        for (String phase : said.keySet()) {
+            if (!names.contains(phase)) {
+                throw Failure.user(Nearest.message("phase of the trainer", phase, names));
+            }
+        }
+        return said.isEmpty()
                 ? Optional.empty()
-                : Optional.of(planned(phases, phase -> {
-                    boolean last = phase.equals(phases.get(phases.size() - 1));
-                    OptionalLong said = last
-                            ? epochs
-                            : phase.name().equals(TrainingPlan.PRETRAIN) ? pretrain : OptionalLong.empty();
-                    return (int) said.orElse(phase.usualEpochs());
-                }));
+                : Optional.of(planned(phases, phase -> said.getOrDefault(phase.name(), phase.usualEpochs())));
     }
 
     private static Map<String, Integer> planned(List<Phase> phases, ToIntFunction<Phase> epochs) {
