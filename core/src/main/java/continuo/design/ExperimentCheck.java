@@ -6,14 +6,11 @@ import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.spi.Column;
-import continuo.spi.Demanding;
 import continuo.spi.Kind;
 import continuo.spi.Requires;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,10 +21,6 @@ import java.util.stream.Stream;
  * representations, which need no tensor library.
  */
 public final class ExperimentCheck {
-    /** What a class without the annotation requires. */
-    @Requires
-    private static final class Nothing {}
-
     private final PluginHost host;
 
     public ExperimentCheck(PluginHost host) {
@@ -178,21 +171,24 @@ public final class ExperimentCheck {
 
     /** Whether a trainer trains against a discriminator with a loss; where not, what is chosen of both has no effect. */
     public static boolean takesLoss(ComponentDescriptor trainer) {
-        return requires(trainer).discriminator().length > 0;
+        return Requirements.of(trainer).adversary();
     }
 
     private List<Misfit> misfits(Experiment experiment) {
         List<Misfit> misfits = new ArrayList<>();
         ComponentDescriptor trainer = experiment.trainer().component();
         ComponentDescriptor generator = experiment.generator().component();
-        Requires required = requires(trainer);
-        List<List<Class<?>>> demanded = demanded(trainer, experiment.trainer().parameters());
-        addCapabilityMisfits(misfits, trainer, generator, demanded);
+        Requirements required = Requirements.of(trainer);
+        addCapabilityMisfits(
+                misfits,
+                trainer,
+                generator,
+                required.ofGenerator(experiment.trainer().parameters()));
         List<Column> columns = host.representation(experiment.representation()).columns();
         addColumnMisfits(misfits, experiment, generator, columns);
-        if (required.discriminator().length > 0) {
+        if (required.adversary()) {
             ComponentDescriptor discriminator = experiment.discriminator().component();
-            addCapabilityMisfits(misfits, trainer, discriminator, allOf(required.discriminator()));
+            addCapabilityMisfits(misfits, trainer, discriminator, required.ofDiscriminator());
             addColumnMisfits(misfits, experiment, discriminator, columns);
         }
         return misfits;
@@ -215,29 +211,12 @@ public final class ExperimentCheck {
         }
     }
 
-    private static List<List<Class<?>>> allOf(Class<?>[] capabilities) {
-        return Arrays.stream(capabilities).<List<Class<?>>>map(List::of).toList();
-    }
-
-    /** The capabilities that a trainer with such parameters asks of a generator: of each list one. */
-    public static List<List<Class<?>>> demanded(ComponentDescriptor trainer, Record parameters) {
-        List<List<Class<?>>> demanded = new ArrayList<>(allOf(requires(trainer).generator()));
-        if (parameters instanceof Demanding demanding) {
-            demanded.addAll(demanding.generatorCapabilities());
-        }
-        return demanded;
-    }
-
     private static void addCapabilityMisfits(
             List<Misfit> misfits,
             ComponentDescriptor trainer,
             ComponentDescriptor model,
             List<List<Class<?>>> demanded) {
-        List<String> lacking = demanded.stream()
-                .filter(choices -> choices.stream().noneMatch(one -> one.isAssignableFrom(model.type())))
-                .map(choices -> choices.stream().map(ExperimentCheck::words).collect(Collectors.joining(" or ")))
-                .distinct()
-                .toList();
+        List<String> lacking = Requirements.lacking(demanded, model);
         if (!lacking.isEmpty()) {
             misfits.add(new Misfit(
                     Kind.TRAINER,
@@ -250,13 +229,13 @@ public final class ExperimentCheck {
 
     private static void addColumnMisfits(
             List<Misfit> misfits, Experiment experiment, ComponentDescriptor model, List<Column> columns) {
-        List<Column.Type> taken = List.of(requires(model).columns());
+        List<Column.Type> taken = Requirements.of(model).columns();
         Set<String> refused = columns.stream()
                 .filter(c -> !taken.contains(c.type()))
-                .map(c -> lower(c.type()))
+                .map(c -> Requirements.word(c.type()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!refused.isEmpty()) {
-            String all = taken.stream().map(ExperimentCheck::lower).collect(Collectors.joining(" and "));
+            String all = taken.stream().map(Requirements::word).collect(Collectors.joining(" and "));
             misfits.add(new Misfit(
                     model.kind(),
                     Kind.REPRESENTATION,
@@ -265,26 +244,12 @@ public final class ExperimentCheck {
                             + experiment.representation().component().id() + " has "
                             + String.join(" and ", refused) + " ones"));
         }
-        if (columns.stream().anyMatch(Column::given) && !requires(model).given()) {
+        if (columns.stream().anyMatch(Column::given) && !Requirements.of(model).given()) {
             misfits.add(new Misfit(
                     model.kind(),
                     Kind.REPRESENTATION,
                     "the " + model.kind().word() + " " + model.id() + " takes no given columns, and the representation "
                             + experiment.representation().component().id() + " has some"));
         }
-    }
-
-    private static Requires requires(ComponentDescriptor component) {
-        Requires declared = component.type().getAnnotation(Requires.class);
-        return declared != null ? declared : Nothing.class.getAnnotation(Requires.class);
-    }
-
-    /** {@code NextEvent} is said as {@code next-event}. */
-    private static String words(Class<?> capability) {
-        return capability.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    private static String lower(Column.Type type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

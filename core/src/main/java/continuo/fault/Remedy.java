@@ -26,6 +26,9 @@ public sealed interface Remedy {
     /** Giving the run a name. */
     record NameRun() implements Remedy {}
 
+    /** Looking why a plugin is not there. */
+    record InspectPlugins() implements Remedy {}
+
     /** Another corpus. */
     record ChooseCorpus() implements Remedy {}
 

@@ -28,6 +28,9 @@ public final class Remedies {
         if (remedy instanceof Remedy.NameRun) {
             return " (--name)";
         }
+        if (remedy instanceof Remedy.InspectPlugins) {
+            return " (plugins tells why)";
+        }
         if (remedy instanceof Remedy.ChooseCorpus) {
             return " (corpus use SRC)";
         }

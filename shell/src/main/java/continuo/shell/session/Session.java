@@ -7,6 +7,7 @@ import continuo.plugin.PluginHost;
 import continuo.run.RunDirectory;
 import continuo.run.Runs;
 import continuo.shell.job.Jobs;
+import continuo.studio.measure.LoadedMusic;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.run.Runs;
 import continuo.spi.Corpus;
+import continuo.studio.measure.LoadedMusic;
 import continuo.train.Dataset;
 import continuo.train.LoadOptions;
 import continuo.train.LoadProgress;

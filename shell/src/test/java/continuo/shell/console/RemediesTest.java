@@ -19,6 +19,7 @@ class RemediesTest {
         assertThat(told(new Remedy.Resume("first"))).isEqualTo("it is so (resume first)");
         assertThat(told(new Remedy.Train())).isEqualTo("it is so (train makes one)");
         assertThat(told(new Remedy.NameRun())).isEqualTo("it is so (--name)");
+        assertThat(told(new Remedy.InspectPlugins())).isEqualTo("it is so (plugins tells why)");
         assertThat(told(new Remedy.ChooseCorpus())).isEqualTo("it is so (corpus use SRC)");
         assertThat(told(new Remedy.ChooseRepresentation())).isEqualTo("it is so (use representation ID)");
         assertThat(told(new Remedy.LoadPlugin(Optional.empty()))).isEqualTo("it is so (plugin load JAR)");

@@ -9,6 +9,7 @@ import continuo.shell.command.NextStep;
 import continuo.shell.console.Console;
 import continuo.shell.console.Table;
 import continuo.shell.session.Session;
+import continuo.studio.piece.Snapping;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import java.nio.file.Path;

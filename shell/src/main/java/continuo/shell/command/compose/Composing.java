@@ -16,6 +16,7 @@ import continuo.shell.language.Option;
 import continuo.shell.language.Syntax;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
+import continuo.studio.piece.Snapping;
 import continuo.train.Composer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package continuo.shell.command.compose;
 import continuo.shell.console.Console;
 import continuo.shell.console.Progress;
 import continuo.shell.session.Session;
+import continuo.studio.piece.Snapping;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Noise;

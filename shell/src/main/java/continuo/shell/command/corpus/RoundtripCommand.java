@@ -15,6 +15,7 @@ import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
 import continuo.spi.Representation;
+import continuo.studio.piece.RoundtripLosses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class RoundtripCommand implements Command {
         arguments
                 .option(OUT)
                 .ifPresent(file -> MidiWriter.write(copy, session.environment().path(file)));
-        Losses losses = Losses.between(score, copy);
+        RoundtripLosses losses = RoundtripLosses.between(score, copy);
         if (console.json()) {
             console.object(object(arguments.word(PieceFile.FILE.name()), losses));
             return;
@@ -68,11 +69,11 @@ public final class RoundtripCommand implements Command {
         console.table(table);
     }
 
-    private static void row(Table table, String what, Losses.Difference difference, String unit) {
+    private static void row(Table table, String what, RoundtripLosses.Difference difference, String unit) {
         table.row(what, difference.mean(), difference.largest(), unit);
     }
 
-    private static Map<String, Object> object(String file, Losses losses) {
+    private static Map<String, Object> object(String file, RoundtripLosses losses) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("file", file);
         object.put("notes", losses.notes());
@@ -84,7 +85,7 @@ public final class RoundtripCommand implements Command {
         return object;
     }
 
-    private static Map<String, Object> difference(Losses.Difference difference) {
+    private static Map<String, Object> difference(RoundtripLosses.Difference difference) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("mean", difference.mean());
         object.put("largest", difference.largest());

@@ -1,5 +1,6 @@
 package continuo.shell.command.design;
 
+import continuo.design.Requirements;
 import continuo.params.ParameterSchema.Declaration;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.Selection;
@@ -74,7 +75,11 @@ public final class DescribeCommand implements Command {
         for (Column column :
                 session.plugins().representation(Selection.defaults(component)).columns()) {
             String range = Numbers.shown(column.min()) + ".." + Numbers.shown(column.max());
-            table.row(column.name(), column.unit().isEmpty() ? "-" : column.unit(), range, Fitting.word(column.type()));
+            table.row(
+                    column.name(),
+                    column.unit().isEmpty() ? "-" : column.unit(),
+                    range,
+                    Requirements.word(column.type()));
         }
         console.line("");
         console.table(table);

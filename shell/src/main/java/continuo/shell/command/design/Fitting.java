@@ -2,19 +2,16 @@ package continuo.shell.command.design;
 
 import static java.util.stream.Collectors.joining;
 
-import continuo.design.ExperimentCheck;
+import continuo.design.Requirements;
 import continuo.fault.Failure;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
 import continuo.spi.Column;
 import continuo.spi.Kind;
-import continuo.spi.Requires;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,33 +25,21 @@ final class Fitting {
         this.plugins = plugins;
     }
 
-    /** What a class without the annotation requires. */
-    @Requires
-    private static final class Nothing {}
-
     /** What it asks of others, as a sentence; empty where it asks nothing. */
     static Optional<String> needs(ComponentDescriptor component) {
-        Requires requires = requires(component);
+        Requirements requirements = Requirements.of(component);
         return switch (component.kind()) {
             case TRAINER -> {
-                List<String> capabilities =
-                        ExperimentCheck.demanded(
-                                        component, component.parameters().defaults())
-                                .stream()
-                                .map(choices ->
-                                        choices.stream().map(Fitting::words).collect(joining(" or ")))
-                                .toList();
+                List<String> capabilities = Requirements.words(requirements.ofGenerator());
                 yield Optional.of("needs a generator"
                         + (capabilities.isEmpty() ? "" : " that is " + String.join(" and ", capabilities))
-                        + (trainsAgainst(component) ? ", a discriminator and a loss" : ""));
+                        + (requirements.adversary() ? ", a discriminator and a loss" : ""));
             }
             case GENERATOR, DISCRIMINATOR ->
                 Optional.of("takes columns that are "
-                        + String.join(
-                                " or ",
-                                Arrays.stream(requires.columns())
-                                        .map(Fitting::word)
-                                        .toList()));
+                        + requirements.columns().stream()
+                                .map(Requirements::word)
+                                .collect(joining(" or ")));
             default -> Optional.empty();
         };
     }
@@ -99,22 +84,23 @@ final class Fitting {
     }
 
     private static boolean trains(ComponentDescriptor trainer, ComponentDescriptor generator) {
-        return ExperimentCheck.demanded(trainer, trainer.parameters().defaults()).stream()
-                .allMatch(choices -> choices.stream().anyMatch(one -> one.isAssignableFrom(generator.type())));
+        return Requirements.lacking(Requirements.of(trainer).ofGenerator(), generator)
+                .isEmpty();
     }
 
     private static boolean trainsAgainst(ComponentDescriptor trainer) {
-        return ExperimentCheck.takesLoss(trainer);
+        return Requirements.of(trainer).adversary();
     }
 
     private static boolean judged(ComponentDescriptor trainer, ComponentDescriptor discriminator) {
-        return trainsAgainst(trainer)
-                && Arrays.stream(requires(trainer).discriminator())
-                        .allMatch(capability -> capability.isAssignableFrom(discriminator.type()));
+        Requirements requirements = Requirements.of(trainer);
+        return requirements.adversary()
+                && Requirements.lacking(requirements.ofDiscriminator(), discriminator)
+                        .isEmpty();
     }
 
     private static List<Column.Type> taken(ComponentDescriptor model) {
-        return List.of(requires(model).columns());
+        return Requirements.of(model).columns();
     }
 
     /** The types of its columns; all of them where it cannot be made, so that nothing seems to fit it. */
@@ -128,19 +114,5 @@ final class Fitting {
         } catch (Failure broken) {
             return EnumSet.allOf(Column.Type.class);
         }
-    }
-
-    private static Requires requires(ComponentDescriptor component) {
-        Requires declared = component.type().getAnnotation(Requires.class);
-        return declared != null ? declared : Nothing.class.getAnnotation(Requires.class);
-    }
-
-    /** {@code NextEvent} is said as {@code next-event}. */
-    private static String words(Class<?> capability) {
-        return capability.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    static String word(Column.Type type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

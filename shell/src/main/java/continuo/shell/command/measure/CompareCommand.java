@@ -25,6 +25,7 @@ import continuo.shell.session.Session;
 import continuo.shell.view.PianoRoll;
 import continuo.shell.view.RollPair;
 import continuo.spi.Kind;
+import continuo.studio.measure.HeldOut;
 import continuo.train.Dataset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ public final class CompareCommand implements Command {
         ComparedSide a = ComparedSide.of(arguments.word(A.name()), arguments, session, console);
         ComparedSide b = ComparedSide.of(arguments.word(B.name()), arguments, session, console);
         List<String> named = Measuring.named(arguments);
-        Metrics installed = Measuring.metrics(named, session);
+        Metrics installed = Measuring.installed(session).metrics(named);
         if (!console.json()) {
             console.line(headline("A", a));
             console.line(headline("B", b));
@@ -90,7 +91,7 @@ public final class CompareCommand implements Command {
         }
         Against against = Against.of(arguments, session);
         Dataset dataset = against.dataset(console);
-        List<Score> real = Measuring.real(dataset).heldOut();
+        List<Score> real = new HeldOut(dataset).real().heldOut();
         Metrics metrics = named.isEmpty() ? installed.quick() : against.learned(installed, dataset, console);
         Measuring.explain(metrics, dataset, console);
         console.cancellation().check();

@@ -19,6 +19,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
+import continuo.studio.measure.HeldOut;
 import continuo.train.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class EvaluateCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         List<String> problems = new ArrayList<>();
         for (String id : Measuring.named(arguments)) {
-            problems.addAll(Problems.of(() -> Measuring.metric(id, session)));
+            problems.addAll(Problems.of(() -> Measuring.installed(session).named(id)));
         }
         problems.addAll(Against.problems(arguments, session));
         return problems;
@@ -68,11 +69,11 @@ public final class EvaluateCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<String> named = Measuring.named(arguments);
-        Metrics metrics = Measuring.metrics(named, session);
+        Metrics metrics = Measuring.installed(session).metrics(named);
         List<NamedScore> pieces = EvaluatedPieces.of(arguments.words(PATH.name()), arguments, session, console);
         Against against = Against.of(arguments, session);
         Optional<Dataset> dataset = dataset(against, console);
-        RealMusic real = dataset.map(Measuring::real).orElse(RealMusic.NONE);
+        RealMusic real = dataset.map(found -> new HeldOut(found).real()).orElse(RealMusic.NONE);
         if (dataset.isPresent()) {
             metrics = against.learned(metrics, dataset.get(), console);
             if (!named.isEmpty()) {

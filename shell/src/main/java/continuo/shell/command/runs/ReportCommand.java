@@ -28,6 +28,7 @@ import continuo.shell.language.Syntax;
 import continuo.shell.language.Task;
 import continuo.shell.language.Value;
 import continuo.shell.session.Session;
+import continuo.studio.measure.HeldOut;
 import continuo.studio.report.Fact;
 import continuo.studio.report.FactGroup;
 import continuo.studio.report.ReportData;
@@ -100,7 +101,7 @@ public final class ReportCommand implements Command {
         EvaluationTable table =
                 evaluation(pieces, experiment, dataset, manifest.plan().drums(), checkpoint, session, console);
         run.writeEvaluation(RunEvaluation.of(table, checkpoint.step()));
-        Map<String, String> summaries = Measuring.installed(session).stream()
+        Map<String, String> summaries = Measuring.installed(session).all().stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary));
         Path file = arguments.option(OUT).map(session.environment()::path).orElseGet(run::report);
         ReportWriter.write(
@@ -140,8 +141,13 @@ public final class ReportCommand implements Command {
             Session session,
             Console console) {
         Metrics metrics = Measuring.learned(
-                Measuring.metrics(List.of(), session), experiment.corpora(), dataset, drums, session, console);
-        RealMusic real = Measuring.real(dataset);
+                Measuring.installed(session).metrics(List.of()),
+                experiment.corpora(),
+                dataset,
+                drums,
+                session,
+                console);
+        RealMusic real = new HeldOut(dataset).real();
         EvaluationTable table = Evaluation.evaluate(pieces, new Metrics(metrics.metrics(), List.of()), real, SEED);
         return table.withSets(RunSamples.evaluate(checkpoint, metrics.setMetrics(), real, session));
     }

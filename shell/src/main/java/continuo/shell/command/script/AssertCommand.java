@@ -155,7 +155,7 @@ public final class AssertCommand implements Command {
     }
 
     private static Found measured(String id, Arguments arguments, Session session, Console console) {
-        NamedMetric metric = Measuring.metrics(List.of(id), session).metrics().stream()
+        NamedMetric metric = Measuring.installed(session).metrics(List.of(id)).metrics().stream()
                 .findFirst()
                 .orElseThrow(() -> Failure.user(
                         id + " measures sets of pieces beside others; assert takes metrics of single pieces"));

@@ -31,7 +31,7 @@ final class StudyFiles {
         List<Map<String, Object>> objects = StudyText.objects(table);
         text(folder.json(), objects.stream().map(Json::text).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         text(folder.csv(), csv(objects));
-        Map<String, String> summaries = new HashMap<>(Measuring.installed(session).stream()
+        Map<String, String> summaries = new HashMap<>(Measuring.installed(session).all().stream()
                 .collect(Collectors.toMap(ComponentDescriptor::id, ComponentDescriptor::summary)));
         summaries.put(StudyTable.DROPPED, "share of tones that were silent or out of range");
         text(

@@ -9,9 +9,11 @@ import continuo.shell.command.Loading;
 import continuo.shell.command.train.TrainCommand;
 import continuo.shell.command.train.WatchedTraining;
 import continuo.shell.console.Console;
+import continuo.shell.console.Progress;
 import continuo.shell.console.Remedies;
 import continuo.shell.session.Session;
 import continuo.shell.session.Version;
+import continuo.studio.measure.StudyMeasuring;
 import continuo.studio.study.Outcome;
 import continuo.studio.study.Result;
 import continuo.studio.study.Study;
@@ -42,7 +44,7 @@ final class StudyRun {
         this.threads = threads;
         this.session = session;
         this.console = console;
-        this.measuring = new StudyMeasuring(study, folder, session);
+        this.measuring = new StudyMeasuring(study, folder, session.plugins());
     }
 
     /**
@@ -153,12 +155,36 @@ final class StudyRun {
         if (outcome.result().filter(result -> result.pieces() == study.pieces()).isPresent()) {
             return false;
         }
-        Result result = measuring.measure(run, cell, dataset(cell, own), experiment(cell), own);
+        Dataset dataset = dataset(cell, own);
+        Experiment experiment = experiment(cell);
+        Result result =
+                measuring.measure(drawn(run, cell, own), run, cell, dataset, experiment, own.cancellation()::check);
         folder.write(cell.run(), outcome.measured(result));
         if (!own.json()) {
             StudyText.result(result, own);
         }
         return true;
+    }
+
+    private StudyMeasuring.Drawn drawn(RunDirectory run, Study.Cell cell, Console own) {
+        try (Progress progress = own.progress("composing")) {
+            return measuring.draw(run, cell, new StudyMeasuring.Watcher() {
+                @Override
+                public void at(int done, int total) {
+                    progress.at(done, total);
+                }
+
+                @Override
+                public void check() {
+                    own.cancellation().check();
+                }
+
+                @Override
+                public void warning(String message) {
+                    own.note(message);
+                }
+            });
+        }
     }
 
     private Experiment experiment(Study.Cell cell) {

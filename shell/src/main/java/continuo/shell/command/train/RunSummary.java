@@ -14,6 +14,7 @@ import continuo.shell.console.Console;
 import continuo.shell.console.Numbers;
 import continuo.shell.console.Remedies;
 import continuo.shell.session.Session;
+import continuo.studio.measure.HeldOut;
 import continuo.train.Dataset;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,15 +35,15 @@ final class RunSummary {
         if (console.json()) {
             return;
         }
-        RealMusic real = Measuring.real(dataset);
-        boolean installed = Measuring.installed(session).stream()
+        RealMusic real = new HeldOut(dataset).real();
+        boolean installed = Measuring.installed(session).all().stream()
                 .map(ComponentDescriptor::id)
                 .anyMatch(EpochMeasures.REALISM::equals);
         if (!installed || Math.min(real.training().size(), real.heldOut().size()) < FEWEST_REAL) {
             return;
         }
         try {
-            Metrics metrics = Measuring.metrics(List.of(EpochMeasures.REALISM), session);
+            Metrics metrics = Measuring.installed(session).metrics(List.of(EpochMeasures.REALISM));
             ChosenCheckpoint checkpoint = ChosenCheckpoint.usual(run, console);
             List<SetRow> rows = RunSamples.evaluate(checkpoint, metrics.setMetrics(), real, session);
             rows.stream()

@@ -1,4 +1,4 @@
-package continuo.shell.command.corpus;
+package continuo.studio.piece;
 
 import continuo.music.Note;
 import continuo.music.Score;
@@ -18,18 +18,19 @@ import java.util.Map;
  * @param length by how far their lengths differ
  * @param velocity by how far their velocities differ
  */
-record Losses(int notes, int lost, int added, Difference onset, Difference length, Difference velocity) {
+public record RoundtripLosses(
+        int notes, int lost, int added, Difference onset, Difference length, Difference velocity) {
     private static final double FARTHEST = Score.PAPER_TICKS_PER_QUARTER;
 
     /** Mean and largest absolute difference; 0 where there is nothing to compare. */
-    record Difference(double mean, double largest) {}
+    public record Difference(double mean, double largest) {}
 
-    static Losses between(Score original, Score copy) {
+    public static RoundtripLosses between(Score original, Score copy) {
         Map<Integer, List<Tone>> before = byPitch(original);
         Map<Integer, List<Tone>> after = byPitch(copy);
         Comparison comparison = new Comparison();
         before.forEach((pitch, tones) -> comparison.compare(tones, after.getOrDefault(pitch, List.of())));
-        return new Losses(
+        return new RoundtripLosses(
                 original.notes().size(),
                 original.notes().size() - comparison.kept,
                 copy.notes().size() - comparison.kept,

@@ -1,4 +1,4 @@
-package continuo.shell.command.compose;
+package continuo.studio.piece;
 
 import continuo.music.Key;
 import continuo.music.KeyFinder;
@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Moves a piece's new tones into a key. */
-final class Snapping {
+public final class Snapping {
     private final Function<List<Note>, Optional<Key>> choice;
 
     private Snapping(Function<List<Note>, Optional<Key>> choice) {
         this.choice = choice;
     }
 
-    static Snapping to(Key key) {
+    public static Snapping to(Key key) {
         return new Snapping(notes -> Optional.of(key));
     }
 
     /** The major or minor key that one hears. */
-    static Snapping toTheKeyHeard() {
+    public static Snapping toTheKeyHeard() {
         return new Snapping(KeyFinder::find);
     }
 
     /** The key with this scale that moves the fewest tones. */
-    static Snapping toTheNearestKeyOf(Scale scale) {
+    public static Snapping toTheNearestKeyOf(Scale scale) {
         return new Snapping(notes -> Key.fitting(notes, scale));
     }
 
@@ -37,13 +37,13 @@ final class Snapping {
      * @param key that it was moved into, else that one hears; empty for a piece without a key
      * @param moved how many tones have another pitch now
      */
-    record Snapped(ComposedPiece piece, Optional<Key> key, int moved) {
-        static Snapped untouched(ComposedPiece piece) {
+    public record Snapped(ComposedPiece piece, Optional<Key> key, int moved) {
+        public static Snapped untouched(ComposedPiece piece) {
             return new Snapped(piece, KeyFinder.find(piece.tones().notes()), 0);
         }
     }
 
-    Snapped apply(ComposedPiece piece) {
+    public Snapped apply(ComposedPiece piece) {
         List<Note> notes = piece.tones().notes();
         Optional<Key> key = choice.apply(notes);
         if (key.isEmpty()) {

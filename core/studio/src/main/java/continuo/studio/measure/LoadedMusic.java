@@ -1,4 +1,4 @@
-package continuo.shell.session;
+package continuo.studio.measure;
 
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The music that was asked for last, kept in memory, so that the next command need not read it again. */
-final class LoadedMusic {
+public final class LoadedMusic {
     /** What a dataset was made of: when this is the same, so is the dataset. */
-    record Source(String name, Optional<String> fingerprint) {}
+    public record Source(String name, Optional<String> fingerprint) {}
 
     private record Loaded(Source source, Dataset dataset) {}
 
     private Optional<Loaded> loaded = Optional.empty();
     private boolean fresh;
 
-    LoadedMusic copy() {
+    public LoadedMusic copy() {
         LoadedMusic copy = new LoadedMusic();
         copy.loaded = loaded;
         return copy;
@@ -32,23 +32,23 @@ final class LoadedMusic {
      *
      * @param copied what this had loaded when the copy was made
      */
-    void adopt(LoadedMusic copy, Optional<Source> copied) {
+    public void adopt(LoadedMusic copy, Optional<Source> copied) {
         if (loaded.isEmpty() || source().equals(copied)) {
             loaded = copy.loaded;
         }
     }
 
     /** What is kept; the music itself may be let go of meanwhile. */
-    Optional<Source> source() {
+    public Optional<Source> source() {
         return loaded.map(Loaded::source);
     }
 
-    void letGo() {
+    public void letGo() {
         loaded = Optional.empty();
     }
 
     /** Has the music that is asked for next read again, whatever is kept of it. */
-    void readAgain() {
+    public void readAgain() {
         letGo();
         fresh = true;
     }
@@ -59,7 +59,7 @@ final class LoadedMusic {
      *
      * @throws continuo.fault.Failure of kind DATA when nothing is left to learn from, of kind INTERRUPTED when cancelled
      */
-    Dataset load(
+    public Dataset load(
             PluginHost plugins,
             Path cache,
             List<Selection> sources,

@@ -1,10 +1,11 @@
-package continuo.shell.command.study;
+package continuo.studio.measure;
 
 import continuo.content.Windows;
 import continuo.design.Experiment;
 import continuo.file.AtomicFile;
 import continuo.measure.Evaluation;
 import continuo.measure.EvaluationTable;
+import continuo.measure.InstalledMetrics;
 import continuo.measure.Metrics;
 import continuo.measure.NamedScore;
 import continuo.measure.NamedSetMetric;
@@ -13,13 +14,10 @@ import continuo.measure.SetRow;
 import continuo.music.MidiWriter;
 import continuo.music.Note;
 import continuo.music.Score;
+import continuo.plugin.PluginHost;
+import continuo.run.CheckpointChoice;
 import continuo.run.EpochMeasures;
 import continuo.run.RunDirectory;
-import continuo.shell.command.ChosenCheckpoint;
-import continuo.shell.command.measure.Measuring;
-import continuo.shell.console.Console;
-import continuo.shell.console.Progress;
-import continuo.shell.session.Session;
 import continuo.studio.study.Result;
 import continuo.studio.study.Study;
 import continuo.studio.study.StudyFolder;
@@ -31,12 +29,13 @@ import continuo.train.RunStatus;
 import continuo.train.Split;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** Has trained generators compose, always from the same noise, and measures what they do beside the music held out. */
-final class StudyMeasuring {
+public final class StudyMeasuring {
     private static final int NOTES = Evaluation.DEFAULT_WINDOW_NOTES;
     /** Some events become no note: silent ones, and those out of range. */
     private static final int EVENTS = NOTES * 5 / 4;
@@ -46,12 +45,10 @@ final class StudyMeasuring {
     private static final int TOGETHER = 64;
 
     private static final long SEED = 1;
-    /** With fewer pieces on a side, percentiles say little. */
-    private static final int ENOUGH = 20;
 
     private final Study study;
     private final StudyFolder folder;
-    private final Session session;
+    private final PluginHost plugins;
     private Optional<Learned> learned = Optional.empty();
 
     /**
@@ -61,21 +58,48 @@ final class StudyMeasuring {
      */
     private record Learned(List<Object> music, Metrics metrics) {}
 
-    StudyMeasuring(Study study, StudyFolder folder, Session session) {
-        this.study = study;
-        this.folder = folder;
-        this.session = session;
+    /** Who watches while pieces are drawn. */
+    public interface Watcher {
+        void at(int done, int total);
+
+        /** Throws where somebody wants to stop. */
+        void check();
+
+        /** Takes what should be known of checkpoints that cannot be read. */
+        void warning(String message);
     }
 
-    /** What a generator made of its noise. */
-    private record Drawn(List<NamedScore> windows, List<Double> dropped, int degenerate) {}
+    /**
+     * @param folder where the study keeps a piece of each variant
+     * @param plugins of the generators and metrics
+     */
+    public StudyMeasuring(Study study, StudyFolder folder, PluginHost plugins) {
+        this.study = study;
+        this.folder = folder;
+        this.plugins = plugins;
+    }
 
-    Result measure(RunDirectory run, Study.Cell cell, Dataset dataset, Experiment experiment, Console console) {
-        Drawn drawn = draw(run, cell, console);
-        console.cancellation().check();
-        Metrics metrics = metrics(cell, dataset, experiment, console);
-        boolean test = dataset.split(Split.TEST).size() >= ENOUGH;
-        RealMusic real = test ? real(dataset, Split.TEST) : Measuring.real(dataset);
+    /**
+     * What a generator made of its noise.
+     *
+     * @param windows one of each piece that is long enough
+     * @param dropped the share of each piece's tones that could not be played
+     * @param degenerate how many pieces are empty or one note again and again
+     */
+    public record Drawn(List<NamedScore> windows, List<Double> dropped, int degenerate) {}
+
+    /**
+     * Measures what a generator drew.
+     *
+     * @param dataset what it learned from, with what was held out
+     * @param check called often, so that it can throw where somebody wants to stop
+     */
+    public Result measure(
+            Drawn drawn, RunDirectory run, Study.Cell cell, Dataset dataset, Experiment experiment, Runnable check) {
+        check.run();
+        Metrics metrics = metrics(cell, dataset, experiment, check);
+        boolean test = dataset.split(Split.TEST).size() >= HeldOut.ENOUGH;
+        RealMusic real = test ? new HeldOut(dataset).real(Split.TEST) : new HeldOut(dataset).real();
         EvaluationTable table = Evaluation.evaluate(drawn.windows(), metrics, real, NOTES, SEED);
         return new Result(
                 RunStatus.of(run).step(),
@@ -100,21 +124,16 @@ final class StudyMeasuring {
     }
 
     private static Optional<Result.OfSet> validation(List<NamedScore> pieces, Metrics metrics, Dataset dataset) {
-        if (dataset.split(Split.VALID).size() < ENOUGH) {
+        if (dataset.split(Split.VALID).size() < HeldOut.ENOUGH) {
             return Optional.empty();
         }
         List<NamedSetMetric> realism = metrics.setMetrics().stream()
                 .filter(metric -> metric.id().equals(EpochMeasures.REALISM))
                 .toList();
-        RealMusic real = real(dataset, Split.VALID);
+        RealMusic real = new HeldOut(dataset).real(Split.VALID);
         return Evaluation.evaluate(pieces, new Metrics(List.of(), realism), real, NOTES, SEED).sets().stream()
                 .map(StudyMeasuring::set)
                 .findFirst();
-    }
-
-    /** One side to compare with, and the music that was trained on beside it. */
-    private static RealMusic real(Dataset dataset, Split side) {
-        return new RealMusic(Measuring.windows(dataset.split(side)), Measuring.windows(dataset.split(Split.TRAIN)));
     }
 
     private static Result.OfSet set(SetRow row) {
@@ -129,25 +148,26 @@ final class StudyMeasuring {
                 row.parts());
     }
 
-    private Drawn draw(RunDirectory run, Study.Cell cell, Console console) {
+    /** Has the generator of a run draw the study's pieces, with the best checkpoint where there is one. */
+    public Drawn draw(RunDirectory run, Study.Cell cell, Watcher watcher) {
         SplittableRandom random = new SplittableRandom(SEED);
         List<NamedScore> windows = new ArrayList<>();
         List<Double> dropped = new ArrayList<>();
         int degenerate = 0;
-        try (Composer composer = ChosenCheckpoint.usual(run, console).composer(session);
-                Progress progress = console.progress("composing")) {
+        try (Composer composer =
+                Composer.of(plugins, run, new CheckpointChoice.Best().of(run, watcher::warning), Map.of())) {
             List<Noise> noise = Noise.ofSeed(SEED, study.pieces());
             for (int from = 0; from < noise.size(); from += TOGETHER) {
                 List<Noise> some = noise.subList(from, Math.min(noise.size(), from + TOGETHER));
                 for (ComposedPiece piece : composer.compose(Composer.Request.ofEvents(EVENTS), some)) {
-                    console.cancellation().check();
+                    watcher.check();
                     Score score = piece.alone().score();
                     dropped.add(dropped(piece));
                     degenerate += isDegenerate(score) ? 1 : 0;
                     String name = "piece " + dropped.size();
                     Windows.random(score, NOTES, random).ifPresent(window -> windows.add(new NamedScore(name, window)));
                 }
-                progress.at(from + some.size(), noise.size());
+                watcher.at(from + some.size(), noise.size());
             }
             if (cell.seed() == study.seeds().get(0)) {
                 keep(composer, cell);
@@ -173,14 +193,19 @@ final class StudyMeasuring {
         return score.notes().stream().map(Note::pitch).distinct().count() < 2;
     }
 
-    private Metrics metrics(Study.Cell cell, Dataset dataset, Experiment experiment, Console console) {
+    private Metrics metrics(Study.Cell cell, Dataset dataset, Experiment experiment, Runnable check) {
         boolean drums = cell.variant().design().drums();
         List<Object> music = List.of(dataset.census().digest(), cell.seed(), drums);
         if (learned.filter(before -> before.music().equals(music)).isEmpty()) {
             // Let go of the old before the new is there.
             learned = Optional.empty();
-            Metrics metrics = Measuring.learned(
-                    Measuring.metrics(List.of(), session), experiment.corpora(), dataset, drums, session, console);
+            Metrics metrics = new HeldOut(dataset)
+                    .learned(
+                            new InstalledMetrics(plugins).metrics(List.of()),
+                            experiment.corpora(),
+                            drums,
+                            plugins,
+                            check);
             learned = Optional.of(new Learned(music, metrics));
         }
         return learned.get().metrics();

@@ -1,0 +1,2 @@
+/** Measuring trained generators beside held-out music, and the music that is kept in memory for it. */
+package continuo.studio.measure;
