@@ -1,2 +1,2 @@
-/** Curves in the terminal. */
+/** The curves of losses and measures, drawn in the terminal. */
 package continuo.shell.plot;
