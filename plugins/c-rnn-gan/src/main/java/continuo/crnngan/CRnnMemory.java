@@ -9,18 +9,20 @@ import continuo.crnngan.memory.MemoryTape.Draw;
 import continuo.nn.Dropping;
 import continuo.nn.GeneratorPasses;
 import continuo.nn.NetworkModel;
-import continuo.nn.Shard;
 import continuo.nn.Tensors;
 import continuo.nn.kernel.KernelChoice;
 import continuo.params.Parameter;
 import continuo.spi.Column;
+import continuo.spi.Column.Role;
 import continuo.spi.Component;
 import continuo.spi.Differentiable;
 import continuo.spi.Generator;
 import continuo.spi.Likelihood;
 import continuo.spi.ModelContext;
+import continuo.spi.MostLikely;
 import continuo.spi.NextEvent;
 import continuo.spi.Requires;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -40,8 +42,9 @@ import org.pf4j.Extension;
         id = "c-rnn-memory",
         summary = "one-way LSTM with a fading memory of what it played, which draws levels or real numbers",
         source = "Mogren 2016, arXiv:1611.09904, section 3; Jang et al. 2017, arXiv:1611.01144")
-@Requires(columns = Column.Type.QUANTISED)
-public final class CRnnMemory extends NetworkModel implements Generator, Differentiable, NextEvent, Likelihood {
+@Requires(columns = Column.Type.QUANTISED, given = true)
+public final class CRnnMemory extends NetworkModel
+        implements Generator, Differentiable, NextEvent, Likelihood, MostLikely {
     private static final double OCTAVE = 2;
     private static final double PRECISION = 1e-4;
 
@@ -99,7 +102,7 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
                                 context.columns().stream()
                                         .map(CRnnMemory::levels)
                                         .toList(),
-                                0,
+                                context.conditions(),
                                 parameters.units(),
                                 parameters.depth(),
                                 (float) parameters.memory(),
@@ -121,7 +124,12 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) column.scaling().toNetwork(levels.get(i));
         }
-        return new LevelColumn(values, column.unit().equals("Hz") ? octave(levels) : 0);
+        return new LevelColumn(values, column.role() == Role.PITCH ? octave(column) : 0);
+    }
+
+    /** After how many levels of pitch an octave is over: as the column says, or else as its frequencies do. */
+    private static int octave(Column column) {
+        return column.period() > 0 ? column.period() : octave(column.levels());
     }
 
     /** After how many levels a frequency is doubled, if that is so for every one of them; else 0. */
@@ -152,44 +160,43 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
         return new Dropping(parameters.dropout(), random);
     }
 
+    private TrueSteps steps(Request request) {
+        return TrueSteps.of(request, engine.features(), engine.shape().given());
+    }
+
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
         Drawing drawing = new Drawing(request.temperature(), parameters.nucleus(), parameters.pitchNucleus());
-        int batch = request.batch();
-        int primed = request.prime().map(prime -> (int) prime.size(2)).orElse(0);
-        float[] prime = request.prime().map(Tensors::toTimeMajor).orElseGet(() -> new float[0]);
-        return passes.sample(batch, primed, request.steps(), (shard, tape, t) -> {
+        TrueSteps prime = steps(request);
+        int size = engine.noiseSize();
+        return passes.sample(request.batch(), prime.steps(), request.steps(), (shard, tape, t) -> {
+            tape.given(prime.given(shard, t, 1));
             if (t == 0) {
                 tape.draw(drawing);
                 tape.begin();
             }
-            float[] noise = new float[shard.size() * engine.noiseSize()];
+            float[] noise = new float[shard.size() * size];
             for (int i = 0; i < noise.length; i++) {
-                noise[i] = random.get(shard.from() + i / engine.noiseSize()).nextFloat();
+                noise[i] = random.get(shard.from() + i / size).nextFloat();
             }
-            if (t < primed) {
-                tape.advanceForced(steps(shard, prime, t, 1, batch));
+            if (t < prime.steps()) {
+                tape.advanceForced(prime.values(shard, t, 1));
             } else {
                 tape.advance(noise);
             }
         });
     }
 
-    /** A shard's steps out of those of the whole batch, {@code [T, B, F]}. */
-    private float[] steps(Shard shard, float[] all, int t, int count, int batch) {
-        return shard.rows(all, t, count, batch, engine.features());
-    }
-
     @Override
     public INDArray forward(Request request, RandomGenerator random) {
         int steps = request.steps();
         int batch = request.batch();
+        TrueSteps conditioned = steps(request);
         float[] noise = noise(steps, batch, random);
-        return passes.forward(
-                steps,
-                batch,
-                dropping(random),
-                (shard, tape) -> tape.forward(shard.rows(noise, 0, steps, batch, engine.noiseSize()), Draw.HARD));
+        return passes.forward(steps, batch, dropping(random), (shard, tape) -> {
+            tape.given(conditioned.given(shard, 0, steps));
+            tape.forward(shard.rows(noise, 0, steps, batch, engine.noiseSize()), Draw.HARD);
+        });
     }
 
     @Override
@@ -199,18 +206,14 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
 
     @Override
     public INDArray predict(INDArray real, RandomGenerator random) {
-        int steps = (int) real.size(2);
-        int batch = (int) real.size(0);
+        TrueSteps truth = TrueSteps.of(real, engine.features());
+        int steps = truth.steps();
+        int batch = truth.batch();
         float[] noise = noise(steps, batch, random);
-        float[] values = Tensors.toTimeMajor(real);
-        return passes.forward(
-                steps,
-                batch,
-                dropping(random),
-                (shard, tape) -> tape.predict(
-                        steps(shard, values, 0, steps, batch),
-                        shard.rows(noise, 0, steps, batch, engine.noiseSize()),
-                        Draw.HARD));
+        return passes.forward(steps, batch, dropping(random), (shard, tape) -> {
+            tape.given(truth.given(shard, 0, steps));
+            tape.predict(truth.values(shard), shard.rows(noise, 0, steps, batch, engine.noiseSize()), Draw.HARD);
+        });
     }
 
     @Override
@@ -220,52 +223,58 @@ public final class CRnnMemory extends NetworkModel implements Generator, Differe
 
     @Override
     public double computeGradient(INDArray real, Optional<INDArray> weights, RandomGenerator random) {
-        int steps = (int) real.size(2);
-        int batch = (int) real.size(0);
-        float[] values = Tensors.toTimeMajor(real);
-        if (weights.isPresent()) {
-            return weighted(values, Tensors.toTimeMajor(weights.get().reshape(batch, 1, steps)), steps, batch, random);
-        }
+        TrueSteps truth = TrueSteps.of(real, engine.features());
+        int steps = truth.steps();
+        int batch = truth.batch();
+        float share = 1f / (steps * batch);
+        float[] factors = weights.map(w -> Tensors.toTimeMajor(w.reshape(batch, 1, steps)))
+                .orElseGet(() -> ones(steps * batch));
         double sum = passes.learn(steps, batch, dropping(random), (shard, tape, gradient) -> {
-            double own = tape.negativeLogLikelihood(steps(shard, values, 0, steps, batch), 1f / (steps * batch));
+            tape.given(truth.given(shard, 0, steps));
+            float[] own = shard.rows(factors, 0, steps, batch, 1);
+            float[] shares = own.clone();
+            for (int row = 0; row < shares.length; row++) {
+                shares[row] *= share;
+            }
+            double[] terms = tape.negativeLogLikelihoods(truth.values(shard), shares);
             tape.backwardForced(gradient);
-            return own;
+            double weighted = 0;
+            for (int row = 0; row < terms.length; row++) {
+                weighted += own[row] * terms[row];
+            }
+            return weighted;
         });
         return sum / (steps * batch);
     }
 
-    /** The mean of -w log p, w {@code [T, B]}. */
-    private double weighted(float[] values, float[] weights, int steps, int batch, RandomGenerator random) {
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] /= steps * batch;
-        }
-        return passes.learn(steps, batch, dropping(random), (shard, tape, gradient) -> {
-            float[] own = shard.rows(weights, 0, steps, batch, 1);
-            double[] terms = tape.negativeLogLikelihoods(steps(shard, values, 0, steps, batch), own);
-            tape.backwardForced(gradient);
-            double sum = 0;
-            for (int row = 0; row < own.length; row++) {
-                sum += own[row] * terms[row];
-            }
-            return sum;
-        });
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     @Override
     public INDArray logLikelihood(INDArray real) {
-        int steps = (int) real.size(2);
-        int batch = (int) real.size(0);
-        float[] values = Tensors.toTimeMajor(real);
-        float[] all = new float[steps * batch];
-        passes.run(steps, batch, (shard, tape) -> {
-            double[] terms =
-                    tape.negativeLogLikelihoods(steps(shard, values, 0, steps, batch), new float[steps * shard.size()]);
+        TrueSteps truth = TrueSteps.of(real, engine.features());
+        float[] values = new float[truth.steps() * truth.batch()];
+        passes.run(truth.steps(), truth.batch(), (shard, tape) -> {
+            tape.given(truth.given(shard, 0, truth.steps()));
+            double[] terms = tape.logLikelihoods(truth.values(shard));
             float[] own = new float[terms.length];
             for (int row = 0; row < own.length; row++) {
-                own[row] = (float) -terms[row];
+                own[row] = (float) terms[row];
             }
-            shard.putRows(own, 1, all, 0, steps, batch, 1);
+            shard.putRows(own, 1, values, 0, truth.steps(), truth.batch(), 1);
         });
-        return Tensors.fromTimeMajor(all, steps, batch, 1).reshape(batch, steps);
+        return Tensors.fromTimeMajor(values, truth.steps(), truth.batch(), 1).reshape(truth.batch(), truth.steps());
+    }
+
+    @Override
+    public INDArray mostLikely(INDArray real) {
+        TrueSteps truth = TrueSteps.of(real, engine.features());
+        return passes.forward(truth.steps(), truth.batch(), Dropping.NOTHING, (shard, tape) -> {
+            tape.given(truth.given(shard, 0, truth.steps()));
+            tape.mostLikely(truth.values(shard));
+        });
     }
 }

@@ -6,7 +6,6 @@ import continuo.nn.Dropping;
 import continuo.nn.GeneratorPasses;
 import continuo.nn.NetworkModel;
 import continuo.nn.Shard;
-import continuo.nn.Tensors;
 import continuo.nn.kernel.KernelChoice;
 import continuo.spi.Differentiable;
 import continuo.spi.Generator;
@@ -25,6 +24,7 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
 
     private final GeneratorPasses<FeedbackTape> passes;
     private final int features;
+    private final int conditions;
     private final double dropout;
     private final boolean throughFeedback;
 
@@ -34,7 +34,11 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
                 new FeedbackNetwork(
                         KernelChoice.best(),
                         new FeedbackNetwork.Shape(
-                                context.features(), 0, parameters.units(), parameters.depth(), parameters.range())),
+                                context.features(),
+                                context.conditions(),
+                                parameters.units(),
+                                parameters.depth(),
+                                parameters.range())),
                 parameters.dropout(),
                 throughFeedback,
                 context);
@@ -44,6 +48,7 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
         super(context, engine);
         this.passes = new GeneratorPasses<>(engine, flat(), workers());
         this.features = context.features();
+        this.conditions = context.conditions();
         this.dropout = dropout;
         this.throughFeedback = throughFeedback;
     }
@@ -74,16 +79,17 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
 
     @Override
     public INDArray sample(Request request, List<? extends RandomGenerator> random) {
-        int primed = request.prime().map(prime -> (int) prime.size(2)).orElse(0);
-        float[] prime = request.prime().map(Tensors::toTimeMajor).orElseGet(() -> new float[0]);
+        TrueSteps prime = TrueSteps.of(request, features, conditions);
+        int primed = prime.steps();
         float[] noise = noise(primed + request.steps(), request.temperature(), random);
         int batch = request.batch();
         return passes.sample(batch, primed, request.steps(), (shard, tape, t) -> {
+            tape.given(prime.given(shard, t, 1));
             float[] z = rows(shard, noise, t + 1, 1, batch);
             if (t == 0) {
                 tape.advance(z, rows(shard, noise, 0, 1, batch), features);
             } else if (t <= primed) {
-                tape.advance(z, rows(shard, prime, t - 1, 1, batch), features);
+                tape.advance(z, prime.values(shard, t - 1, 1), features);
             } else {
                 tape.advance(z, tape.outputs(), tape.stride());
             }
@@ -98,12 +104,12 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
     public INDArray forward(Request request, RandomGenerator random) {
         int steps = request.steps();
         int batch = request.batch();
+        TrueSteps conditioned = TrueSteps.of(request, features, conditions);
         float[] noise = noise(steps, batch, random);
-        return passes.forward(
-                steps,
-                batch,
-                new Dropping(dropout, random),
-                (shard, tape) -> tape.forward(rows(shard, noise, 1, steps, batch), rows(shard, noise, 0, 1, batch)));
+        return passes.forward(steps, batch, new Dropping(dropout, random), (shard, tape) -> {
+            tape.given(conditioned.given(shard, 0, steps));
+            tape.forward(rows(shard, noise, 1, steps, batch), rows(shard, noise, 0, 1, batch));
+        });
     }
 
     @Override
@@ -113,18 +119,15 @@ abstract class FeedbackGenerator extends NetworkModel implements Generator, Diff
 
     @Override
     public INDArray predict(INDArray real, RandomGenerator random) {
-        int steps = (int) real.size(2);
-        int batch = (int) real.size(0);
+        TrueSteps truth = TrueSteps.of(real, features);
+        int steps = truth.steps();
+        int batch = truth.batch();
         float[] noise = noise(steps, batch, random);
-        float[] values = Tensors.toTimeMajor(real);
-        return passes.forward(
-                steps,
-                batch,
-                new Dropping(dropout, random),
-                (shard, tape) -> tape.forwardForced(
-                        rows(shard, noise, 1, steps, batch),
-                        rows(shard, noise, 0, 1, batch),
-                        rows(shard, values, 0, steps, batch)));
+        return passes.forward(steps, batch, new Dropping(dropout, random), (shard, tape) -> {
+            tape.given(truth.given(shard, 0, steps));
+            tape.forwardForced(
+                    rows(shard, noise, 1, steps, batch), rows(shard, noise, 0, 1, batch), truth.values(shard));
+        });
     }
 
     @Override

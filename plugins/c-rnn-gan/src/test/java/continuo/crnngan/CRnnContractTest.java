@@ -1,8 +1,10 @@
 package continuo.crnngan;
 
+import continuo.spi.Column;
 import continuo.spi.Generator;
 import continuo.spi.ModelContext;
 import continuo.testkit.GeneratorContract;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 class CRnnContractTest {
@@ -19,6 +21,14 @@ class CRnnContractTest {
         @Override
         protected Generator create(ModelContext context) {
             return new CRnn(new GeneratorParameters(17, 1, 0, 2), context);
+        }
+    }
+
+    @Nested
+    class UnderConditions extends Default {
+        @Override
+        protected List<Column> columns() {
+            return GivenColumns.after(super.columns());
         }
     }
 }

@@ -1,6 +1,7 @@
 package continuo.crnngan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import continuo.crnngan.CRnnMemory.Parameters;
 import continuo.crnngan.memory.MemoryNetwork.Output;
@@ -11,6 +12,7 @@ import continuo.spi.ModelContext;
 import continuo.spi.Scaling;
 import continuo.testkit.GeneratorContract;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +36,8 @@ class CRnnMemoryTest {
         return List.of(
                 new Column("x", "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()).quantised(scale),
                 new Column("frequency", "Hz", 0, 1000, Column.Type.CONTINUOUS, new Scaling.Logarithmic(0, 5.8, 0.75))
-                        .quantised(keys),
+                        .quantised(keys)
+                        .as(Column.Role.PITCH),
                 new Column("y", "1", -3, 3, Column.Type.CONTINUOUS, Scaling.identity()).quantised(scale));
     }
 
@@ -55,6 +58,14 @@ class CRnnMemoryTest {
         @Override
         Output output() {
             return Output.NUMBERS;
+        }
+    }
+
+    @Nested
+    class UnderConditions extends Classes {
+        @Override
+        protected List<Column> columns() {
+            return GivenColumns.after(super.columns());
         }
     }
 
@@ -152,6 +163,60 @@ class CRnnMemoryTest {
                     .singleElement()
                     .satisfies(block ->
                             assertThat(block.rows()).isEqualTo(classes + octave + twoOctavesUpAndDown + octave));
+        }
+    }
+
+    @Test
+    void octavesOfPitchNeedNoFrequencies() {
+        List<Double> keys =
+                IntStream.rangeClosed(21, 108).mapToObj(key -> (double) key).toList();
+        Column semitones = new Column("key", "semitone", 0, 127, Column.Type.CONTINUOUS, new Scaling.Affine(64, 12))
+                .quantised(keys)
+                .as(Column.Role.PITCH)
+                .every(12);
+        Parameters parameters = new Parameters(9, 2, 0, 0.9, Output.CLASSES, 1, 1);
+        try (CRnnMemory generator = new CRnnMemory(parameters, new ModelContext(List.of(semitones), 1, 1))) {
+            assertThat(generator.blocks()).anyMatch(block -> block.name().equals("interval.weight"));
+        }
+    }
+
+    @Test
+    void weightsScaleTheTermsOfSteps() {
+        try (CRnnMemory generator = generator(9, Output.CLASSES)) {
+            generator
+                    .weights()
+                    .addi(Nd4j.rand(DataType.FLOAT, generator.weights().shape()));
+            generator.weightsChanged();
+            INDArray real = Nd4j.rand(DataType.FLOAT, BATCH, 3, STEPS).subi(0.5);
+            INDArray weights = Nd4j.rand(DataType.FLOAT, BATCH, STEPS).subi(0.5);
+            double expected =
+                    -generator.logLikelihood(real).mul(weights).meanNumber().doubleValue();
+            assertThat(generator.computeGradient(real, Optional.of(weights), new Random(1)))
+                    .isCloseTo(expected, within(1e-4));
+        }
+    }
+
+    /** The last column is drawn first: which of its levels is the likeliest does not depend on the others of the step. */
+    @Test
+    void theMostLikelyLevelHasTheHighestLikelihood() {
+        List<Column> one = levels().subList(0, 1);
+        Parameters parameters = new Parameters(9, 2, 0, 0.9, Output.CLASSES, 1, 1);
+        try (CRnnMemory generator = new CRnnMemory(parameters, new ModelContext(one, 1, 1))) {
+            generator
+                    .weights()
+                    .addi(Nd4j.rand(DataType.FLOAT, generator.weights().shape()));
+            generator.weightsChanged();
+            INDArray real = Nd4j.rand(DataType.FLOAT, 1, 1, STEPS).subi(0.5);
+            double likeliest = generator.mostLikely(real).getDouble(0, 0, STEPS - 1);
+            double best = Double.NEGATIVE_INFINITY;
+            double bestLevel = Double.NaN;
+            for (double level : one.get(0).levels()) {
+                real.putScalar(0, 0, STEPS - 1, level);
+                double logLikelihood = generator.logLikelihood(real).getDouble(0, STEPS - 1);
+                bestLevel = logLikelihood > best ? level : bestLevel;
+                best = Math.max(best, logLikelihood);
+            }
+            assertThat(likeliest).isEqualTo(bestLevel);
         }
     }
 

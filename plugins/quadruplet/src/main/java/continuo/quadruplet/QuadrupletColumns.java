@@ -1,6 +1,7 @@
 package continuo.quadruplet;
 
 import continuo.spi.Column;
+import continuo.spi.Column.Role;
 import continuo.spi.Scaling;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +56,13 @@ final class QuadrupletColumns {
             boolean first = tone == 1;
             String number = tones == 1 ? "" : Integer.toString(tone);
             float lowest = first ? Quadruplet.frequency(0) : 0;
-            columns.add(ticks("length" + number, length(first, scale)));
-            columns.add(column("frequency" + number, "Hz", lowest, Quadruplet.frequency(127), frequency(first, scale)));
-            columns.add(column("intensity" + number, "MIDI velocity", 0, 127, intensity(first, scale)));
+            columns.add(ticks("length" + number, length(first, scale)).as(Role.LENGTH));
+            columns.add(column("frequency" + number, "Hz", lowest, Quadruplet.frequency(127), frequency(first, scale))
+                    .as(Role.PITCH));
+            columns.add(column("intensity" + number, "MIDI velocity", 0, 127, intensity(first, scale))
+                    .as(Role.VELOCITY));
         }
-        columns.add(ticks("time", time(tones, scale)));
+        columns.add(ticks("time", time(tones, scale)).as(Role.ONSET));
         return List.copyOf(columns);
     }
 

@@ -104,6 +104,16 @@ final class ClassHead extends Head {
     }
 
     @Override
+    void mostLikely(int row, float[] drawn, float[] values) {
+        distribute(row, drawn);
+        for (int index = 0; index < columns(); index++) {
+            int first = row * stride + memory.levelAt(index);
+            int best = largest(first, row * stride + memory.levelAt(index + 1));
+            values[row * columns() + index] = column(index).values()[best - first];
+        }
+    }
+
+    @Override
     double negativeLogLikelihood(int row, float[] drawn, float[] values, float weight) {
         distribute(row, drawn);
         int at = row * stride;

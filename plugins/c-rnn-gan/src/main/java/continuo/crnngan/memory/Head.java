@@ -86,6 +86,9 @@ abstract class Head {
      */
     abstract void put(int row, float[] noise, int noiseAt, MemoryTape.Draw draw, float[] drawn, float[] values);
 
+    /** Puts out the most likely value of each column, given those of the others that were taken. */
+    abstract void mostLikely(int row, float[] drawn, float[] values);
+
     /** -log p of what was taken in a row; y becomes dL/dy of {@code weight} times that. */
     abstract double negativeLogLikelihood(int row, float[] drawn, float[] values, float weight);
 

@@ -216,6 +216,34 @@ public final class MemoryTape implements GeneratorTape {
         return terms;
     }
 
+    /**
+     * log p of each of the true steps in nats, {@code [T, B]}, to look at: there is no way back from it.
+     *
+     * @param real {@code [T, B, F]} in network units; each value is taken for the nearest level
+     */
+    public double[] logLikelihoods(float[] real) {
+        double[] terms = negativeLogLikelihoods(real, new float[steps * batch]);
+        for (int row = 0; row < terms.length; row++) {
+            terms[row] = -terms[row];
+        }
+        return terms;
+    }
+
+    /**
+     * Puts out the most likely value of each column after the true steps before it and the true columns drawn before it. Without
+     * dropout, and there is no way back from it.
+     *
+     * @param real {@code [T, B, F]} in network units; each value is taken for the nearest level
+     */
+    public void mostLikely(float[] real) {
+        takeAll(real);
+        trunk.allSteps();
+        head.multiply(trunk, 0, steps);
+        for (int row = 0; row < steps * batch; row++) {
+            head.mostLikely(row, drawn, outputs());
+        }
+    }
+
     private void takeAll(float[] real) {
         begin();
         for (int row = 0; row < steps * batch; row++) {

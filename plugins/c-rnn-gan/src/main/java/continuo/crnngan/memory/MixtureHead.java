@@ -89,6 +89,13 @@ final class MixtureHead extends Head {
     }
 
     @Override
+    void mostLikely(int row, float[] drawn, float[] values) {
+        for (int index = columns() - 1; index >= 0; index--) {
+            values[row * columns() + index] = (float) read(row, index, drawn).mode();
+        }
+    }
+
+    @Override
     double negativeLogLikelihood(int row, float[] drawn, float[] values, float weight) {
         double sum = 0;
         for (int index = columns() - 1; index >= 0; index--) {

@@ -72,6 +72,31 @@ class FeedbackGradientTest {
     }
 
     @Test
+    void generatorUnderConditions() {
+        int given = 2;
+        FeedbackNetwork network =
+                new FeedbackNetwork(new PlainKernels(), new FeedbackNetwork.Shape(FEATURES, given, UNITS, 2, 0));
+        double[] weights = uniform(network.layout().size(), -0.6, 0.6);
+        FeedbackTape tape = new FeedbackTape(network, STEPS, BATCH);
+        double[] noise = uniform(STEPS * BATCH * FEATURES, 0, 1);
+        double[] first = uniform(BATCH * FEATURES, 0, 1);
+        double[] functional = functional(STEPS * BATCH, FEATURES, tape.stride());
+        tape.given(uniform(STEPS * BATCH * given, -1, 1));
+        DoubleSupplier loss = () -> {
+            network.load(weights);
+            tape.forward(noise, first);
+            return dot(tape.outputs(), functional);
+        };
+
+        loss.getAsDouble();
+        System.arraycopy(functional, 0, tape.outputGradient(), 0, functional.length);
+        double[] gradient = new double[weights.length];
+        tape.backward(true, gradient);
+
+        Differences.check(weights, gradient, loss);
+    }
+
+    @Test
     void generatorWithoutFeedbackDiffersFromTheExactGradient() {
         FeedbackNetwork network =
                 new FeedbackNetwork(new PlainKernels(), new FeedbackNetwork.Shape(FEATURES, 0, UNITS, 2, 0));

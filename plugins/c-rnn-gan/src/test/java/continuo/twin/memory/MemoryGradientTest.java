@@ -114,6 +114,29 @@ class MemoryGradientTest {
         Differences.check(weights, gradient, loss);
     }
 
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void likelihoodWithAWeightForEachStepUnderConditions(Output output) {
+        int given = 2;
+        MemoryNetwork network =
+                new MemoryNetwork(new PlainKernels(), new MemoryNetwork.Shape(COLUMNS, given, 4, 2, 0.7, output));
+        double[] weights = uniform(network.layout().size(), -0.6, 0.6);
+        MemoryTape tape = new MemoryTape(network, STEPS, BATCH);
+        tape.given(uniform(STEPS * BATCH * given, -1, 1));
+        double[] real = real();
+        double[] factors = uniform(STEPS * BATCH, -1, 1);
+        DoubleSupplier loss = () -> {
+            network.load(weights);
+            return dot(tape.negativeLogLikelihoods(real, factors), factors);
+        };
+
+        loss.getAsDouble();
+        double[] gradient = new double[weights.length];
+        tape.backwardForced(gradient);
+
+        Differences.check(weights, gradient, loss);
+    }
+
     /** The chain of columns and steps gives a distribution: the probabilities of all continuations sum to one. */
     @ParameterizedTest
     @EnumSource(Output.class)
