@@ -45,12 +45,19 @@ public final class Composer implements AutoCloseable {
     private final Representation<Score> representation;
     private final Sampler sampler;
     private final Tempo tempo;
+    private final NoteDensity density;
 
     Composer(Generator generator, Representation<Score> representation, Tempo tempo) {
+        this(generator, representation, tempo, NoteDensity.ONE);
+    }
+
+    /** @param density of the music that the generator learns from */
+    Composer(Generator generator, Representation<Score> representation, Tempo tempo, NoteDensity density) {
         this.generator = generator;
         this.representation = representation;
         this.sampler = new Sampler(generator, representation.columns());
         this.tempo = tempo;
+        this.density = density;
     }
 
     /**
@@ -94,7 +101,16 @@ public final class Composer implements AutoCloseable {
         }
         int microseconds = Integer.parseInt(
                 content.metadata().getOrDefault(Training.TEMPO, "" + Tempo.DEFAULT.microsecondsPerQuarter()));
-        return new Composer(generator, representation, new Tempo(0, microseconds));
+        NoteDensity density = NoteDensity.parse(content.metadata().getOrDefault(Training.STEPS_PER_NOTE, ""));
+        return new Composer(generator, representation, new Tempo(0, microseconds), density);
+    }
+
+    /**
+     * How many steps to draw so that a piece has so many notes: known from the corpus that the generator learned from, with some
+     * to spare. A piece that is sparser than the corpus may have fewer notes all the same.
+     */
+    public int stepsFor(int notes) {
+        return density.stepsFor(notes);
     }
 
     private static void checkSampling(ComponentDescriptor generator, Set<String> wanted) {

@@ -3,6 +3,7 @@ package continuo.train;
 import continuo.content.ContentKinds;
 import continuo.content.Windows;
 import continuo.fault.Failure;
+import continuo.fault.Quantity;
 import continuo.measure.Band;
 import continuo.measure.Evaluation;
 import continuo.measure.Metrics;
@@ -34,8 +35,8 @@ final class Measurement {
     static final int ENOUGH_REAL = 20;
 
     private static final int NOTES = Evaluation.DEFAULT_WINDOW_NOTES;
-    /** Some events become no note: silent ones. */
-    private static final int EVENTS = NOTES * 5 / 4;
+    /** With fewer windows nothing is said of how they differ. */
+    private static final int FEWEST = 2;
 
     /** Where there is nothing to compare sets with, medians need fewer. */
     private static final int FEW = 50;
@@ -50,6 +51,7 @@ final class Measurement {
     private final List<NamedMetric> metrics;
     private final List<NamedSetMetric> setMetrics;
     private Map<String, Double> realDeviations = Map.of();
+    private boolean toldOfFew;
 
     /** @param metrics to measure by; one that breaks is told of and left out from then on */
     Measurement(Composer composer, Metrics metrics, Dataset dataset, TrainingListener listener) {
@@ -79,8 +81,8 @@ final class Measurement {
     record Taken(EpochMeasures measures, ComposedPiece sample) {}
 
     /** How many steps of sequences are drawn each time. */
-    int events() {
-        return pieces() * EVENTS;
+    int steps() {
+        return pieces() * composer.stepsFor(NOTES);
     }
 
     private int pieces() {
@@ -102,13 +104,14 @@ final class Measurement {
                 return Optional.empty();
             }
             List<Noise> some = noise.subList(from, Math.min(noise.size(), from + TOGETHER));
-            drawn.addAll(composer.compose(Composer.Request.ofEvents(EVENTS), some));
+            drawn.addAll(composer.compose(Composer.Request.ofEvents(composer.stepsFor(NOTES)), some));
         }
         SplittableRandom random = new SplittableRandom(SEED);
         List<Score> windows = drawn.stream()
                 .map(piece -> piece.alone().score())
                 .flatMap(score -> Windows.random(score, NOTES, random).stream())
                 .toList();
+        tellOfFew(windows.size(), drawn);
         Map<String, Double> figures = new LinkedHashMap<>();
         putSets(windows, figures);
         putMetrics(windows, figures);
@@ -117,6 +120,22 @@ final class Measurement {
                 drawn.stream().filter(Measurement::degenerate).count());
         return Optional.of(
                 new Taken(new EpochMeasures(phase, epoch, step, proper, windows.size(), figures), drawn.get(0)));
+    }
+
+    /** Says once why there are no measures. */
+    private void tellOfFew(int windows, List<ComposedPiece> drawn) {
+        if (windows >= FEWEST || toldOfFew) {
+            return;
+        }
+        toldOfFew = true;
+        int most = drawn.stream()
+                .mapToInt(piece -> piece.alone().score().notes().size())
+                .max()
+                .orElse(0);
+        listener.warning("what is composed cannot be measured yet: a window has " + NOTES + " notes, and of "
+                + Quantity.of(drawn.size(), "piece") + " of "
+                + Quantity.of(composer.stepsFor(NOTES), "step")
+                + " each the one with the most has " + most + "; measures follow as soon as pieces have as many");
     }
 
     private void putSets(List<Score> windows, Map<String, Double> figures) {

@@ -34,6 +34,9 @@ public final class Training {
     /** Key of a checkpoint's metadata: microseconds a quarter of the music it learned from. */
     static final String TEMPO = "tempo";
 
+    /** Where a checkpoint keeps how many steps a note takes. */
+    static final String STEPS_PER_NOTE = "steps_per_note";
+
     /** Between measures, where nothing else is planned. */
     private static final int USUAL_EPOCHS = 5;
 
@@ -65,6 +68,7 @@ public final class Training {
         List<Column> columns = representation.columns();
         Metrics metrics = metrics(listener);
         int tempo = typicalTempo(dataset);
+        NoteDensity density = NoteDensity.of(dataset);
         RunLock lock = run.lock();
         try (lock) {
             KernelChoice.slowness().ifPresent(listener::warning);
@@ -79,8 +83,8 @@ public final class Training {
                                         plan.seed(),
                                         set.trainer().batchSize());
                                 // Not closed: the generator is the set's.
-                                Composer composer =
-                                        new Composer(set.models().generator(), representation, new Tempo(0, tempo));
+                                Composer composer = new Composer(
+                                        set.models().generator(), representation, new Tempo(0, tempo), density);
                                 Measurement measurement = new Measurement(composer, metrics, dataset, listener);
                                 Observation observation = new Observation(
                                         run,
@@ -92,7 +96,11 @@ public final class Training {
                                         every(plan, set.trainer(), batches, measurement),
                                         new Doctor(run, plan, parameters(experiment)),
                                         cancelled);
-                                Map<String, String> metadata = Map.of(TEMPO, Integer.toString(tempo));
+                                Map<String, String> metadata = Map.of(
+                                        TEMPO,
+                                        Integer.toString(tempo),
+                                        STEPS_PER_NOTE,
+                                        Double.toString(density.steps()));
                                 return new TrainingLoop(run, plan, set, batches, metadata, listener, observation)
                                         .run(state, cancelled);
                             });
@@ -134,7 +142,7 @@ public final class Training {
         }
         int steps = trainer.steps(new Trainer.Position(plan.trainingProper(), 0, 0));
         long learned = (long) batches.perEpoch(steps) * trainer.batchSize() * steps;
-        long drawn = (long) EVENTS_LEARNED_PER_DRAWN * measurement.events();
+        long drawn = (long) EVENTS_LEARNED_PER_DRAWN * measurement.steps();
         return (int) Math.max(USUAL_EPOCHS, (drawn + learned - 1) / learned);
     }
 

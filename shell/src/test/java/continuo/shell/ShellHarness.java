@@ -10,6 +10,7 @@ import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.quadruplet.Quadruplet;
+import continuo.sequence.Lstm;
 import continuo.shell.console.Output;
 import continuo.shell.console.Streams;
 import continuo.shell.language.Variables;
@@ -59,6 +60,7 @@ public final class ShellHarness {
             PluginJars.add("corpora", ChordsCorpus.class, plugins);
             PluginJars.add("c-rnn-gan", CRnn.class, plugins);
             PluginJars.add("training", AdversarialTrainer.class, plugins);
+            PluginJars.add("sequence", Lstm.class, plugins);
             PluginJars.addExtensions("fake", plugins, ScalesCorpus.class, SlowCorpus.class);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -37,10 +37,8 @@ import java.util.SplittableRandom;
 /** Has trained generators compose, always from the same noise, and measures what they do beside the music held out. */
 public final class StudyMeasuring {
     private static final int NOTES = Evaluation.DEFAULT_WINDOW_NOTES;
-    /** Some events become no note: silent ones, and those out of range. */
-    private static final int EVENTS = NOTES * 5 / 4;
-    /** Of the piece that is kept to be listened to. */
-    private static final int EVENTS_TO_HEAR = 200;
+    /** Notes of the piece that is kept to be listened to, in steps with some to spare. */
+    private static final int NOTES_TO_HEAR = 160;
     /** Drawn together; more would only take more memory, and let Ctrl-C wait. */
     private static final int TOGETHER = 64;
 
@@ -159,7 +157,8 @@ public final class StudyMeasuring {
             List<Noise> noise = Noise.ofSeed(SEED, study.pieces());
             for (int from = 0; from < noise.size(); from += TOGETHER) {
                 List<Noise> some = noise.subList(from, Math.min(noise.size(), from + TOGETHER));
-                for (ComposedPiece piece : composer.compose(Composer.Request.ofEvents(EVENTS), some)) {
+                for (ComposedPiece piece :
+                        composer.compose(Composer.Request.ofEvents(composer.stepsFor(NOTES)), some)) {
                     watcher.check();
                     Score score = piece.alone().score();
                     dropped.add(dropped(piece));
@@ -177,7 +176,8 @@ public final class StudyMeasuring {
     }
 
     private void keep(Composer composer, Study.Cell cell) {
-        ComposedPiece.Part piece = composer.compose(Composer.Request.ofEvents(EVENTS_TO_HEAR), Noise.ofSeed(SEED, 1))
+        ComposedPiece.Part piece = composer.compose(
+                        Composer.Request.ofEvents(composer.stepsFor(NOTES_TO_HEAR)), Noise.ofSeed(SEED, 1))
                 .get(0)
                 .alone();
         AtomicFile.write(folder.piece(cell.variant()), MidiWriter.write(piece.score(), piece.endTick()));

@@ -20,7 +20,6 @@ import continuo.spi.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Chooses components of the experiment. */
@@ -38,7 +37,8 @@ public final class UseCommand implements Command {
                 .with(PieceFile.DRUMS)
                 .detail("A component that cannot work with the others chosen is refused, with those that would. Several"
                         + " may be chosen at once, KIND ID after KIND ID: they need only fit together. A generator that"
-                        + " you have not chosen gives way to c-rnn where a representation needs it. Music is loaded when"
+                        + " you have not chosen is replaced where it does not take a representation: by c-rnn for real"
+                        + " numbers, by lstm (and the trainer by next-event) for bits and classes. Music is loaded when"
                         + " it is needed; corpus use loads it at once.")
                 .example("use generator c-rnn units=128")
                 .example("use representation quadruplet tones=3")
@@ -50,7 +50,7 @@ public final class UseCommand implements Command {
     public List<String> problems(Arguments arguments, Session session) {
         return Problems.of(() -> {
             List<Choice> choices = choices(arguments, session);
-            Followers.of(choices, session.designing()).ifPresent(choices::add);
+            choices.addAll(Followers.of(choices, session.designing()));
             session.designing().check(choices);
         });
     }
@@ -63,15 +63,29 @@ public final class UseCommand implements Command {
     @Override
     public void run(Arguments arguments, Session session, Console console) {
         List<Choice> choices = choices(arguments, session);
-        Optional<Choice> follower = Followers.of(choices, session.designing());
-        Choice before = session.design().choice(Kind.GENERATOR);
-        Design named = session.design().with(choices);
-        Design design = follower.map(named::withFollower).orElse(named);
+        List<Choice> followers = Followers.of(choices, session.designing());
+        Design before = session.design();
+        Design design = before.with(choices);
+        for (Choice follower : followers) {
+            design = design.withFollower(follower);
+        }
         boolean music = choices.stream().anyMatch(choice -> choice.kind() == Kind.CORPUS);
         session.designing().change(music ? design.withDrums(arguments.has(PieceFile.DRUMS)) : design);
         Choices.tell(choices, session, console);
-        follower.ifPresent(choice -> console.note(
-                "the generator is " + choice + " now: " + before.id() + " does not take this representation"));
+        for (Choice follower : followers) {
+            console.note("the " + follower.kind().word() + " is " + follower + " now: "
+                    + before.choice(follower.kind()).id() + " " + reason(follower, followers, choices));
+        }
+    }
+
+    /** Why what was there before a follower could not stay. */
+    private static String reason(Choice follower, List<Choice> followers, List<Choice> choices) {
+        if (follower.kind() == Kind.TRAINER) {
+            return "does not train " + followers.get(0).id();
+        }
+        return choices.stream().anyMatch(choice -> choice.kind() == Kind.REPRESENTATION)
+                ? "does not take this representation"
+                : "does not work with what was chosen";
     }
 
     /** The words in groups of a kind, an id and assignments. */

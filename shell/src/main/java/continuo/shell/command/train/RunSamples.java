@@ -16,9 +16,6 @@ import java.util.SplittableRandom;
 
 /** What a run's generator composes, in as many pieces as set metrics need. */
 public final class RunSamples {
-    /** Some events become no note: silent ones, and those out of range. */
-    private static final int EVENTS = Evaluation.DEFAULT_WINDOW_NOTES * 5 / 4;
-
     private static final long SEED = 1;
 
     private RunSamples() {}
@@ -28,7 +25,9 @@ public final class RunSamples {
         SplittableRandom random = new SplittableRandom(SEED);
         try (Composer composer = checkpoint.composer(session)) {
             return composer
-                    .compose(Composer.Request.ofEvents(EVENTS), Noise.ofSeed(SEED, SetEvaluation.ENOUGH_WINDOWS))
+                    .compose(
+                            Composer.Request.ofEvents(composer.stepsFor(Evaluation.DEFAULT_WINDOW_NOTES)),
+                            Noise.ofSeed(SEED, SetEvaluation.ENOUGH_WINDOWS))
                     .stream()
                     .map(piece -> piece.alone().score())
                     .flatMap(score -> Windows.random(score, Evaluation.DEFAULT_WINDOW_NOTES, random).stream())
