@@ -201,7 +201,7 @@ final class LstmSequenceTape implements GeneratorTape {
         double small = Math.exp(-Math.abs(logit));
         double share = logit > 0 ? 1 / (1 + small) : small / (1 + small);
         y[at] = (float) (weight * (share - which));
-        return Math.log1p(small) + Math.max(logit, 0) - which * logit;
+        return Math.log(1 + small) + Math.max(logit, 0) - which * logit;
     }
 
     /** -log of the softmax of y at one class; y becomes its weighted gradient, softmax(y) - one-hot. */
