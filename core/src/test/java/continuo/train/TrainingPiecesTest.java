@@ -23,8 +23,8 @@ class TrainingPiecesTest {
     @Test
     void aHeldOutPieceIsNotTrainingMusicBecauseAnotherCorpusHasOneOfItsName() {
         List<Corpus<Score>> corpora = List.of(FakeMusic.corpus(folder(0)), FakeMusic.corpus(folder(100)));
-        Dataset dataset =
-                CorpusLoader.load(ContentKinds.SCORE, corpora, new FakeMusic.LengthAndPitch(), LoadOptions.of(1, 2), LoadProgress.none());
+        Dataset dataset = CorpusLoader.load(
+                ContentKinds.SCORE, corpora, new FakeMusic.LengthAndPitch(), LoadOptions.of(1, 2), LoadProgress.none());
         List<String> training =
                 dataset.split(Split.TRAIN).stream().map(EncodedPiece::digest).toList();
         assertThat(training).hasSizeLessThan(40);
@@ -42,8 +42,8 @@ class TrainingPiecesTest {
         List<Corpus<Score>> corpora = List.of(
                 FakeMusic.corpus(List.of(FakeMusic.piece("a", same))),
                 FakeMusic.corpus(List.of(FakeMusic.piece("a", same))));
-        Dataset dataset =
-                CorpusLoader.load(ContentKinds.SCORE, corpora, new FakeMusic.LengthAndPitch(), LoadOptions.of(1, 2), LoadProgress.none());
+        Dataset dataset = CorpusLoader.load(
+                ContentKinds.SCORE, corpora, new FakeMusic.LengthAndPitch(), LoadOptions.of(1, 2), LoadProgress.none());
 
         assertThat(TrainingPieces.of(corpora, dataset, false)).hasSize(1);
     }

@@ -82,8 +82,8 @@ class TrainingCommandsTest {
 
     @Test
     void epochsArePlannedByPhase() {
-        Outcome outcome = shell.commands(TINY + "train --name x --epochs pretrain=2,pretrain-d=1,train=1 --threads 1;"
-                + " runs info x --json");
+        Outcome outcome = shell.commands(
+                TINY + "train --name x --epochs pretrain=2,pretrain-d=1,train=1 --threads 1;" + " runs info x --json");
         assertThat(outcome.err()).isEmpty();
         assertThat(folder.resolve("runs/x/log.jsonl"))
                 .content()

@@ -48,8 +48,9 @@ public final class TrainCommand implements Command {
     private static final long STEPS = 60;
 
     private static final Value COUNT = new Value.WholeNumber(0, 1_000_000);
-    private static final Option EPOCHS_OPTION =
-            Option.of("--epochs", "N", new Value.Counts(1_000_000), "epochs of training, or of each phase by name").otherwise(otherwise(STEPS, "--pretrain", EPOCHS));
+    private static final Option EPOCHS_OPTION = Option.of(
+                    "--epochs", "N", new Value.Counts(1_000_000), "epochs of training, or of each phase by name")
+            .otherwise(otherwise(STEPS, "--pretrain", EPOCHS));
     private static final Option PRETRAIN = Option.of("--pretrain", "N", COUNT, "epochs of pre-training before")
             .otherwise(otherwise(PRETRAIN_STEPS, "--epochs", PRETRAIN_EPOCHS));
     private static final Option NAME =
@@ -200,7 +201,8 @@ public final class TrainCommand implements Command {
         arguments
                 .option(EPOCHS_OPTION)
                 .map(Value.Counts::of)
-                .ifPresent(counts -> counts.forEach((phase, epochs) -> said.put(phase.isEmpty() ? proper : phase, epochs)));
+                .ifPresent(counts ->
+                        counts.forEach((phase, epochs) -> said.put(phase.isEmpty() ? proper : phase, epochs)));
         List<String> names = phases.stream().map(Phase::name).toList();
         for (String phase : said.keySet()) {
             if (!names.contains(phase)) {
