@@ -31,7 +31,7 @@ public record Experiment(
             case DISCRIMINATOR -> discriminator;
             case LOSS -> loss;
             case TRAINER -> trainer;
-            case CORPUS, METRIC, SET_METRIC ->
+            case CORPUS, METRIC, SET_METRIC, PROBE ->
                 throw new IllegalArgumentException("an experiment has no single " + kind.word());
         };
     }
@@ -45,7 +45,8 @@ public record Experiment(
             case DISCRIMINATOR -> new Experiment(corpora, representation, generator, choice, loss, trainer);
             case LOSS -> new Experiment(corpora, representation, generator, discriminator, choice, trainer);
             case TRAINER -> new Experiment(corpora, representation, generator, discriminator, loss, choice);
-            case METRIC, SET_METRIC -> throw new IllegalArgumentException("metrics are not part of an experiment");
+            case METRIC, SET_METRIC, PROBE ->
+                throw new IllegalArgumentException("metrics and probes are not part of an experiment");
         };
     }
 

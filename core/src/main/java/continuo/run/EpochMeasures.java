@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What a generator composed after an epoch of its training: one line of {@code measures.jsonl}.
+ * What a generator composed, and what probes said of it, after an epoch of its training: one line of {@code measures.jsonl}.
  *
  * @param phase name of the trainer's phase: {@code pretrain}, {@code train} …
  * @param epoch of the phase that was done, from 1
@@ -18,13 +18,27 @@ import java.util.Set;
  * @param pieces windows that were measured; pieces with too few notes for one give none
  * @param figures by name, all finite: a metric of single pieces as the median of the windows ({@code polyphony}) with
  *     its quartiles ({@code polyphony.p25}, {@code polyphony.p75}); a set metric beside the validation split with its
- *     interval ({@code realism}, {@code realism.low}, {@code realism.high}); {@value #DROPPED}, {@value #DEGENERATE} and
+ *     interval ({@code realism}, {@code realism.low}, {@code realism.high}); a probe's figures on the validation split with their
+ *     standard errors ({@code nll}, {@code nll.se}), and its main figure on as many training pieces ({@code nll.train}) and of a
+ *     model that knows only how often each value occurs ({@code nll.chance}); {@value #DROPPED}, {@value #DEGENERATE} and
  *     {@value #VARIETY}
  */
 public record EpochMeasures(
         String phase, int epoch, long step, boolean proper, int pieces, Map<String, Double> figures) {
-    /** The set metric by which the best checkpoint is chosen; see {@link #merit}. */
+    /** The set metric by which the best checkpoint is chosen where nothing else is planned; see {@link #merit}. */
     public static final String REALISM = "realism";
+
+    /** The held-out negative log-likelihood, which chooses the best checkpoint where there is no realism. */
+    public static final String NLL = "nll";
+
+    /** Added to a probe's figure: its standard error. */
+    public static final String STANDARD_ERROR = ".se";
+
+    /** Added to a probe's main figure: the same of pieces that are trained on. */
+    public static final String ON_TRAINING = ".train";
+
+    /** Added to a probe's main figure: that of a model that knows only how often each value occurs. */
+    public static final String CHANCE = ".chance";
 
     /** Share of the tones that were silent, and dropped, or out of MIDI's range, and moved into it. */
     public static final String DROPPED = "dropped";
@@ -34,6 +48,9 @@ public record EpochMeasures(
 
     /** Standard deviation between windows over that between real ones, the median of all metrics; 1 is as real music. */
     public static final String VARIETY = "variety";
+
+    /** The 97.5th percentile of the standard normal distribution. */
+    private static final double NORMAL_95 = 1.96;
 
     /** Written only where the phase's name, of which Continuo 0.1 knew but two, does not say it. */
     private static final String PROPER = "proper";
@@ -66,7 +83,7 @@ public record EpochMeasures(
     }
 
     /**
-     * What checkpoints are compared by: realism times the share of the tones that could be played, since realism hears
+     * What checkpoints are compared by where realism decides: realism times the share of the tones that could be played, since realism hears
      * nothing of the others; empty where there is no realism.
      */
     public OptionalDouble merit() {
@@ -84,6 +101,17 @@ public record EpochMeasures(
     /** The 95 % interval of a set metric. */
     public Optional<Range> interval(String setMetric) {
         return range(setMetric + ".low", setMetric + ".high");
+    }
+
+    /** The 95 % interval of a probe's figure, by its standard error. */
+    public Optional<Range> confidence(String figure) {
+        OptionalDouble value = figure(figure);
+        OptionalDouble error = figure(figure + STANDARD_ERROR);
+        if (value.isEmpty() || error.isEmpty()) {
+            return Optional.empty();
+        }
+        double half = NORMAL_95 * error.getAsDouble();
+        return Optional.of(new Range(value.getAsDouble() - half, value.getAsDouble() + half));
     }
 
     private Optional<Range> range(String low, String high) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The text of {@code run.json}. */
@@ -45,6 +46,7 @@ final class RunManifestJson {
         plan.phases().forEach(epochs::put);
         planned.put("seed", plan.seed()).put("threads", plan.threads()).put("drums", plan.drums());
         plan.measure().ifPresent(every -> planned.put("measure", every));
+        plan.best().ifPresent(figure -> planned.put("best", figure));
         json.putObject("corpus")
                 .put("digest", manifest.corpus().digest())
                 .put("pieces", manifest.corpus().pieces())
@@ -119,7 +121,8 @@ final class RunManifestJson {
                 json.truth("drums"),
                 json.has("measure")
                         ? OptionalInt.of((int) json.number("measure", 0, Integer.MAX_VALUE))
-                        : OptionalInt.empty());
+                        : OptionalInt.empty(),
+                json.has("best") ? Optional.of(json.text("best")) : Optional.empty());
         json.end();
         return plan;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,8 +17,16 @@ import java.util.OptionalInt;
  * @param drums whether General MIDI's percussion channel takes part
  * @param measure every how many epochs of the training proper the generator is measured, 0 for never; empty where that
  *     is left to the size of the corpus and of the models. Training does not depend on it
+ * @param best by which figure of the measures the best checkpoint is chosen, such as {@code nll}; empty for realism, and where
+ *     that cannot be measured the held-out negative log-likelihood
  */
-public record TrainingPlan(Map<String, Integer> phases, long seed, int threads, boolean drums, OptionalInt measure) {
+public record TrainingPlan(
+        Map<String, Integer> phases,
+        long seed,
+        int threads,
+        boolean drums,
+        OptionalInt measure,
+        Optional<String> best) {
     /** The phases of the trainers that Continuo 0.1 knew: the generator alone, then the training proper. */
     public static final String PRETRAIN = "pretrain";
 
@@ -32,6 +41,11 @@ public record TrainingPlan(Map<String, Integer> phases, long seed, int threads, 
             throw new IllegalArgumentException(
                     phases + " epochs on " + threads + " threads, measured every " + measure);
         }
+    }
+
+    /** A plan in which the figure that chooses the best checkpoint is not named. */
+    public TrainingPlan(Map<String, Integer> phases, long seed, int threads, boolean drums, OptionalInt measure) {
+        this(phases, seed, threads, drums, measure, Optional.empty());
     }
 
     /** Pre-training and training proper. */
@@ -83,6 +97,6 @@ public record TrainingPlan(Map<String, Integer> phases, long seed, int threads, 
     public TrainingPlan withEpochs(int others) {
         Map<String, Integer> changed = new LinkedHashMap<>(phases);
         changed.put(trainingProper(), others);
-        return new TrainingPlan(changed, seed, threads, drums, measure);
+        return new TrainingPlan(changed, seed, threads, drums, measure, best);
     }
 }

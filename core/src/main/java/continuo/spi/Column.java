@@ -1,5 +1,6 @@
 package continuo.spi;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -114,5 +115,39 @@ public record Column(
             case BINARY -> 2;
             case CATEGORICAL -> (int) (max - min) + 1;
         };
+    }
+
+    /**
+     * The class that a value is nearest to, for columns that have {@link #classes}: the index of its level, 0 or 1, or the whole
+     * number above {@code min}.
+     *
+     * @param network in network units
+     */
+    public int classOf(double network) {
+        double physical = scaling.toPhysical(network);
+        return switch (type) {
+            case CONTINUOUS -> throw new IllegalStateException("column " + name + " has no classes");
+            case QUANTISED -> nearestLevel(physical);
+            case BINARY -> physical < 0.5 ? 0 : 1;
+            case CATEGORICAL -> (int) Math.round(Math.max(min, Math.min(max, physical)) - min);
+        };
+    }
+
+    private int nearestLevel(double physical) {
+        int found = Collections.binarySearch(levels, physical);
+        if (found >= 0) {
+            return found;
+        }
+        int above = -found - 1;
+        if (above == 0 || above == levels.size()) {
+            return Math.max(0, above - 1);
+        }
+        return physical - levels.get(above - 1) <= levels.get(above) - physical ? above - 1 : above;
+    }
+
+    /** What stands for a class, in network units: the inverse of {@link #classOf}. */
+    public double ofClass(int number) {
+        return scaling.toNetwork(
+                type == Type.QUANTISED ? levels.get(number) : type == Type.BINARY ? number : min + number);
     }
 }

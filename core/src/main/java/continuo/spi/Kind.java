@@ -14,7 +14,8 @@ public enum Kind {
     LOSS(Loss.class),
     TRAINER(Trainer.class),
     METRIC(Metric.class),
-    SET_METRIC(SetMetric.class);
+    SET_METRIC(SetMetric.class),
+    PROBE(Probe.class);
 
     private final Class<?> type;
 
@@ -32,9 +33,9 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether its components only measure music: they are not part of an experiment, and a run does not store them. */
+    /** Whether its components only measure music or models: they are not part of an experiment, and a run does not store them. */
     public boolean measures() {
-        return this == METRIC || this == SET_METRIC;
+        return this == METRIC || this == SET_METRIC || this == PROBE;
     }
 
     /** Whether its components say what pieces are made of, by a type parameter: {@code Metric<Score>}. */

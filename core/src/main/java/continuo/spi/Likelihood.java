@@ -23,7 +23,8 @@ public interface Likelihood extends Objective {
      * The log-likelihood of each step, without dropout and without a gradient: for held-out data.
      *
      * @param real {@code [B, F + C, T]} in network units, given columns last
-     * @return {@code [B, T]}: log p(step | steps before it, given columns) in nats; the caller's
+     * @return {@code [B, T]}: log p(step | steps before it, given columns) in nats, where columns are
+     *     continuous a density in network units; the caller's
      */
     INDArray logLikelihood(INDArray real);
 }

@@ -14,7 +14,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Requires {
-    /** On a trainer: capabilities of the generator, such as {@link Differentiable}. Never a class of a plugin. */
+    /**
+     * On a trainer or a probe: capabilities of the generator, such as {@link Differentiable}. Never a class of a plugin. A
+     * trainer is refused with a generator that lacks one; a probe leaves such a generator out.
+     */
     Class<?>[] generator() default {};
 
     /**

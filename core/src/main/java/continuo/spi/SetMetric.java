@@ -45,6 +45,11 @@ public interface SetMetric<X> extends ExtensionPoint {
         return true;
     }
 
+    /** Whether a set is nearer to the real one, the lower the value is. */
+    default boolean lowerIsBetter() {
+        return false;
+    }
+
     /**
      * The result of a comparison.
      *

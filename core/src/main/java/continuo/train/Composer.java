@@ -128,6 +128,16 @@ public final class Composer implements AutoCloseable {
         }
     }
 
+    /** What pieces are drawn from. */
+    Generator generator() {
+        return generator;
+    }
+
+    /** What steps are read with. */
+    Representation<Score> representation() {
+        return representation;
+    }
+
     /** How long a piece is. */
     public sealed interface Length {
         /** So many steps, at least 1. */

@@ -27,6 +27,8 @@ enum Diagnosis {
     SILENT(Diagnosis::silent),
     /** Empty pieces, and those that repeat a note. */
     ONE_NOTE(Diagnosis::oneNote),
+    /** It still gets better on the pieces that it learns from, and worse on those held out. */
+    OVERFITTING(Diagnosis::overfitting),
     /** What it composes was nearer to real music before. */
     PAST_ITS_BEST(Diagnosis::pastItsBest);
 
@@ -40,9 +42,14 @@ enum Diagnosis {
     private static final double FAR_BEYOND_THE_CLIP = 20;
     private static final double LEAST_VARIETY = 0.2;
     private static final double MANY_DROPPED = 0.1;
+    /** Of the lowest held-out negative log-likelihood; what lies within comes and goes. */
+    private static final double RISEN = 0.01;
+
     private static final double MANY_DEGENERATE = 0.02;
     /** With 4, three of six of the paper's trainings against an adversary ended in silence; with 3 none of five did. */
     private static final double SOUND_RANGE = 3;
+
+    private static final String TRAINING_NLL = EpochMeasures.NLL + EpochMeasures.ON_TRAINING;
 
     private static final Map<String, String> NETS = Map.of("g", "generator", "d", "discriminator");
 
@@ -209,6 +216,48 @@ enum Diagnosis {
                                 + (best.ofTraining() ? "epoch " + best.epoch() : "pre-training") + " to "
                                 + shown(realism(compared.get(before + 1))) + " and stays there",
                         fallen(e, best) + changed(e, rate(e), 0.5)));
+    }
+
+    /**
+     * The same pieces are looked at each time, so that a difference is not one between pieces: what is asked for is that it lasts.
+     */
+    private static Optional<Complaint> overfitting(Examination e) {
+        List<EpochMeasures> known = e.measures().stream()
+                .filter(measures -> measures.figure(EpochMeasures.NLL).isPresent()
+                        && measures.figure(TRAINING_NLL).isPresent())
+                .toList();
+        int last = known.size() - 1;
+        if (last < 2 || e.lastMeasures().isEmpty()) {
+            return Optional.empty();
+        }
+        double now = known.get(last).figure(EpochMeasures.NLL).orElseThrow();
+        double before = known.get(last - 1).figure(EpochMeasures.NLL).orElseThrow();
+        return known.subList(0, last - 1).stream()
+                .min(Comparator.comparingDouble(Diagnosis::heldOut))
+                .filter(best -> before - heldOut(best) > RISEN * Math.abs(heldOut(best))
+                        && now > before
+                        && known.get(last).figure(TRAINING_NLL).orElseThrow()
+                                < best.figure(TRAINING_NLL).orElseThrow())
+                .map(best -> new Complaint(
+                        Severity.WARN,
+                        "overfitting: on held-out pieces the negative log-likelihood has risen from "
+                                + shown(heldOut(best)) + " after " + after(best) + " to " + shown(now)
+                                + " nats per step, on training pieces it has fallen from "
+                                + shown(best.figure(TRAINING_NLL).orElseThrow()) + " to "
+                                + shown(known.get(last).figure(TRAINING_NLL).orElseThrow()),
+                        "train for fewer epochs (early stopping), "
+                                + (e.parameters().containsKey("generator.dropout")
+                                        ? changed(e, "generator.dropout", 1.5) + ", "
+                                        : "")
+                                + "or learn from more music"));
+    }
+
+    private static double heldOut(EpochMeasures measures) {
+        return measures.figure(EpochMeasures.NLL).orElseThrow();
+    }
+
+    private static String after(EpochMeasures measures) {
+        return measures.ofTraining() ? "epoch " + measures.epoch() : "pre-training";
     }
 
     private static String fallen(Examination e, EpochMeasures best) {

@@ -50,11 +50,18 @@ final class Measurement {
     private final List<Score> real;
     private final List<NamedMetric> metrics;
     private final List<NamedSetMetric> setMetrics;
+    private final Examiner examiner;
     private Map<String, Double> realDeviations = Map.of();
     private boolean toldOfFew;
 
     /** @param metrics to measure by; one that breaks is told of and left out from then on */
     Measurement(Composer composer, Metrics metrics, Dataset dataset, TrainingListener listener) {
+        this(composer, metrics, Examiner.ofNothing(composer, dataset), dataset, listener);
+    }
+
+    /** @param examiner of the same composer and dataset */
+    Measurement(Composer composer, Metrics metrics, Examiner examiner, Dataset dataset, TrainingListener listener) {
+        this.examiner = examiner;
         this.composer = composer;
         this.listener = listener;
         List<Score> held = windows(dataset.split(Split.VALID));
@@ -79,6 +86,11 @@ final class Measurement {
      * @param sample one of the pieces
      */
     record Taken(EpochMeasures measures, ComposedPiece sample) {}
+
+    /** Whether what is composed is compared with the validation split by a set metric. */
+    boolean comparesBy(String setMetric) {
+        return setMetrics.stream().anyMatch(metric -> metric.id().equals(setMetric));
+    }
 
     /** How many steps of sequences are drawn each time. */
     int steps() {
@@ -115,6 +127,7 @@ final class Measurement {
         Map<String, Double> figures = new LinkedHashMap<>();
         putSets(windows, figures);
         putMetrics(windows, figures);
+        figures.putAll(examiner.inTraining(listener::warning, cancelled));
         figures.put(EpochMeasures.DROPPED, dropped(drawn));
         figures.put(EpochMeasures.DEGENERATE, (double)
                 drawn.stream().filter(Measurement::degenerate).count());

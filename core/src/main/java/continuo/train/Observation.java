@@ -4,6 +4,7 @@ import continuo.fault.Failure;
 import continuo.file.AtomicFile;
 import continuo.music.MidiWriter;
 import continuo.run.BestCheckpoint;
+import continuo.run.Criterion;
 import continuo.run.EpochMeasures;
 import continuo.run.Finding;
 import continuo.run.RunDirectory;
@@ -28,6 +29,7 @@ final class Observation implements Observer {
     private final Composer composer;
     private final Consumer<Runnable> drawing;
     private final Measurement measurement;
+    private final Optional<Criterion> criterion;
     private final int every;
     private final Doctor doctor;
     private final BooleanSupplier cancelled;
@@ -35,6 +37,7 @@ final class Observation implements Observer {
 
     /**
      * @param drawing runs something while the generator has the weights that it draws with
+     * @param criterion what the best checkpoint is chosen by; empty where no figure for that is measured
      * @param every how many epochs of the training proper the generator is measured; 0 for never
      */
     Observation(
@@ -44,6 +47,7 @@ final class Observation implements Observer {
             Composer composer,
             Consumer<Runnable> drawing,
             Measurement measurement,
+            Optional<Criterion> criterion,
             int every,
             Doctor doctor,
             BooleanSupplier cancelled) {
@@ -53,6 +57,7 @@ final class Observation implements Observer {
         this.composer = composer;
         this.drawing = drawing;
         this.measurement = measurement;
+        this.criterion = criterion;
         this.every = every;
         this.doctor = doctor;
         this.cancelled = cancelled;
@@ -106,6 +111,9 @@ final class Observation implements Observer {
                     .take(ended.phase(), ended.epoch(), step, ended.proper(), cancelled)
                     .ifPresent(taken::add));
         } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.INTERRUPTED) {
+                return;
+            }
             // A model that cannot draw is no reason to end its training: the guard of its figures may be.
             listener.warning("what it composes after epoch " + ended.epoch() + " could not be measured: "
                     + failure.getMessage());
@@ -119,11 +127,12 @@ final class Observation implements Observer {
         EpochMeasures measured = taken.measures();
         if (measured.ofTraining() && isBest(measured)) {
             save.run();
+            String figure = criterion.orElseThrow().figure();
             run.keepBest(new BestCheckpoint(
                     measured.step(),
                     measured.epoch(),
-                    EpochMeasures.REALISM,
-                    measured.realism().orElseThrow()));
+                    figure,
+                    measured.figure(figure).orElseThrow()));
         }
         writeSample(measured.trainingEpochs(), taken.sample().alone());
         // Written last: what is logged was kept.
@@ -133,15 +142,20 @@ final class Observation implements Observer {
     }
 
     private boolean isBest(EpochMeasures measured) {
-        if (measured.merit().isEmpty()) {
+        OptionalDouble merit = merit(measured);
+        if (merit.isEmpty()) {
             return false;
         }
         Optional<BestCheckpoint> best = run.best();
         OptionalDouble before = measures.stream()
                 .filter(other -> best.isPresent() && other.step() == best.get().step())
-                .flatMapToDouble(other -> other.merit().stream())
+                .flatMapToDouble(other -> merit(other).stream())
                 .findFirst();
-        return before.isEmpty() || measured.merit().getAsDouble() > before.getAsDouble();
+        return before.isEmpty() || merit.getAsDouble() > before.getAsDouble();
+    }
+
+    private OptionalDouble merit(EpochMeasures measured) {
+        return criterion.map(by -> by.merit(measured)).orElse(OptionalDouble.empty());
     }
 
     private void writeSample(int epoch, ComposedPiece.Part part) {

@@ -14,6 +14,7 @@ import continuo.nn.kernel.KernelChoice;
 import continuo.plugin.ComponentDescriptor;
 import continuo.plugin.PluginHost;
 import continuo.plugin.Selection;
+import continuo.run.Criterion;
 import continuo.run.RunDirectory;
 import continuo.run.RunLock;
 import continuo.run.RunManifest;
@@ -69,6 +70,8 @@ public final class Training {
         Metrics metrics = metrics(listener);
         int tempo = typicalTempo(dataset);
         NoteDensity density = NoteDensity.of(dataset);
+        Optional<Criterion> named = plan.best()
+                .map(figure -> BestFigure.named(host, experiment.generator().component(), figure));
         RunLock lock = run.lock();
         try (lock) {
             KernelChoice.slowness().ifPresent(listener::warning);
@@ -85,7 +88,11 @@ public final class Training {
                                 // Not closed: the generator is the set's.
                                 Composer composer = new Composer(
                                         set.models().generator(), representation, new Tempo(0, tempo), density);
-                                Measurement measurement = new Measurement(composer, metrics, dataset, listener);
+                                Examiner examiner = Examiner.of(host, composer, dataset, listener::warning);
+                                Measurement measurement =
+                                        new Measurement(composer, metrics, examiner, dataset, listener);
+                                int every = every(plan, set.trainer(), batches, measurement);
+                                Optional<Criterion> criterion = named.or(() -> BestFigure.usual(measurement, examiner));
                                 Observation observation = new Observation(
                                         run,
                                         plan,
@@ -93,7 +100,8 @@ public final class Training {
                                         composer,
                                         set::drawing,
                                         measurement,
-                                        every(plan, set.trainer(), batches, measurement),
+                                        criterion,
+                                        every,
                                         new Doctor(run, plan, parameters(experiment)),
                                         cancelled);
                                 Map<String, String> metadata = Map.of(

@@ -180,6 +180,37 @@ class DiagnosisTest {
                 .startsWith("what was learnt first is lost again");
     }
 
+    private static EpochMeasures likelihoods(int epoch, double heldOut, double training) {
+        return measures(epoch, Map.of("nll", heldOut, "nll.train", training));
+    }
+
+    @Test
+    void heldOutLikelihoodThatGetsWorseWhileThatOfTrainingPiecesGetsBetterIsOverfitting() {
+        EpochMeasures[] all = {
+            likelihoods(5, 5.2, 5.0), likelihoods(10, 5.0, 4.6), likelihoods(15, 5.1, 4.2), likelihoods(20, 5.25, 3.9)
+        };
+        Complaint complaint = only(Diagnosis.OVERFITTING, examination(steps(60, Map.of()), all));
+        assertThat(complaint.message())
+                .isEqualTo(
+                        "overfitting: on held-out pieces the negative log-likelihood has risen from 5 after epoch 10 to"
+                                + " 5.25 nats per step, on training pieces it has fallen from 4.6 to 3.9");
+        assertThat(complaint.advice()).isEqualTo("train for fewer epochs (early stopping), or learn from more music");
+        Examination dropout =
+                new Examination("train", true, steps(60, Map.of()), List.of(all), Map.of("generator.dropout", "0.2"));
+        assertThat(Diagnosis.OVERFITTING.of(dropout).orElseThrow().advice())
+                .contains("set generator.dropout=0.3 (now 0.2), or learn from more music");
+    }
+
+    @Test
+    void whatGetsWorseOnBothSidesOrComesBackIsNoOverfitting() {
+        nothing(examination(
+                steps(60, Map.of()), likelihoods(5, 5.0, 4.6), likelihoods(10, 5.2, 4.9), likelihoods(15, 5.4, 5.1)));
+        nothing(examination(
+                steps(60, Map.of()), likelihoods(5, 5.0, 4.6), likelihoods(10, 5.3, 4.3), likelihoods(15, 5.1, 4.1)));
+        nothing(examination(
+                steps(60, Map.of()), likelihoods(5, 5.0, 4.6), likelihoods(10, 5.01, 4.3), likelihoods(15, 5.02, 4.1)));
+    }
+
     @Test
     void onlyTheLastMeasuresCount() {
         nothing(examination(steps(60, Map.of()), measures(5, Map.of("variety", 0.1)), measures(10, Map.of())));

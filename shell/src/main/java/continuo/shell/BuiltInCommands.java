@@ -26,6 +26,7 @@ import continuo.shell.command.job.JobsCommand;
 import continuo.shell.command.job.WaitCommand;
 import continuo.shell.command.measure.CompareCommand;
 import continuo.shell.command.measure.EvaluateCommand;
+import continuo.shell.command.measure.ExamineCommand;
 import continuo.shell.command.plugin.LoadedPluginCommand;
 import continuo.shell.command.plugin.PluginInfoCommand;
 import continuo.shell.command.plugin.PluginLoadCommand;
@@ -86,6 +87,7 @@ public final class BuiltInCommands {
                 new CorpusUseCommand(),
                 new CorpusInfoCommand(),
                 new EvaluateCommand(),
+                new ExamineCommand(),
                 new EncodeCommand(),
                 new RoundtripCommand(),
                 new TrainCommand(),

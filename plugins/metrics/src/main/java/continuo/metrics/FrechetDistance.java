@@ -92,6 +92,11 @@ public final class FrechetDistance implements SetMetric<Score> {
     }
 
     @Override
+    public boolean lowerIsBetter() {
+        return true;
+    }
+
+    @Override
     public String unit() {
         return "squared distance";
     }

@@ -9,6 +9,7 @@ import continuo.music.Note;
 import continuo.music.Score;
 import continuo.music.Tempo;
 import continuo.run.BestCheckpoint;
+import continuo.run.Criterion;
 import continuo.run.EpochMeasures;
 import continuo.run.RunDirectory;
 import continuo.run.TrainingPlan;
@@ -68,6 +69,7 @@ class ObservationTest {
                             composer,
                             set::drawing,
                             new Measurement(composer, METRICS, dataset, step -> {}),
+                            Optional.of(Criterion.REALISM),
                             every,
                             new Doctor(run, PLAN, Map.of()),
                             cancelled);

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The words there are in a session, by what they are for. */
 final class Vocabulary {
@@ -76,6 +77,7 @@ final class Vocabulary {
             case RUN -> new PatternPlace(new NamePlace(Role.NAME, "run", this::runs));
             case JOB -> new NamePlace(Role.NAME, "job", this::jobs);
             case LOGGED_FIGURE -> new OfferedPlace(() -> thorough ? figures(before) : List.of());
+            case BEST_FIGURE -> new OfferedPlace(this::bestFigures);
             case CHECKPOINT -> new OfferedPlace(() -> thorough ? checkpoints(before) : List.of());
             case PIECES ->
                 new EitherPlace(
@@ -242,6 +244,13 @@ final class Vocabulary {
         List<Offer> offers = new ArrayList<>(components(Kind.METRIC).offers(""));
         offers.addAll(components(Kind.SET_METRIC).offers(""));
         return NamePlace.of(Role.NAME, "metric", offers);
+    }
+
+    private List<Offer> bestFigures() {
+        return Stream.of(Kind.SET_METRIC, Kind.PROBE)
+                .flatMap(kind -> installed(kind).stream())
+                .map(component -> Offer.word(component.id(), component.summary()))
+                .toList();
     }
 
     private List<Offer> jobs() {

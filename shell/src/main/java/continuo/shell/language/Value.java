@@ -48,6 +48,8 @@ public sealed interface Value {
         COMMAND,
         JOB,
         LOGGED_FIGURE,
+        /** What measures of a training say, and the best checkpoint may be chosen by. */
+        BEST_FIGURE,
         /** {@code best}, {@code last} or the number of a step. */
         CHECKPOINT,
         ASSIGNMENT,

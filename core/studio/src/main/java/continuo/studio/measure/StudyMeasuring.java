@@ -18,12 +18,15 @@ import continuo.plugin.PluginHost;
 import continuo.run.CheckpointChoice;
 import continuo.run.EpochMeasures;
 import continuo.run.RunDirectory;
+import continuo.spi.Estimate;
 import continuo.studio.study.Result;
 import continuo.studio.study.Study;
 import continuo.studio.study.StudyFolder;
 import continuo.train.ComposedPiece;
 import continuo.train.Composer;
 import continuo.train.Dataset;
+import continuo.train.Examiner;
+import continuo.train.Examiner.Examined;
 import continuo.train.Noise;
 import continuo.train.RunStatus;
 import continuo.train.Split;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Has trained generators compose, always from the same noise, and measures what they do beside the music held out. */
 public final class StudyMeasuring {
@@ -98,6 +102,7 @@ public final class StudyMeasuring {
         Metrics metrics = metrics(cell, dataset, experiment, check);
         boolean test = dataset.split(Split.TEST).size() >= HeldOut.ENOUGH;
         RealMusic real = test ? new HeldOut(dataset).real(Split.TEST) : new HeldOut(dataset).real();
+        Optional<Examined> examined = examined(run, dataset, test ? Split.TEST : Split.VALID, check);
         EvaluationTable table = Evaluation.evaluate(drawn.windows(), metrics, real, NOTES, SEED);
         return new Result(
                 RunStatus.of(run).step(),
@@ -117,7 +122,10 @@ public final class StudyMeasuring {
                                 row.real(),
                                 row.nullBand()))
                         .toList(),
-                table.sets().stream().map(StudyMeasuring::set).toList(),
+                Stream.concat(
+                                table.sets().stream().map(StudyMeasuring::set),
+                                examined.stream().flatMap(StudyMeasuring::probed))
+                        .toList(),
                 test ? validation(drawn.windows(), metrics, dataset) : Optional.empty());
     }
 
@@ -144,6 +152,32 @@ public final class StudyMeasuring {
                 row.real(),
                 row.chance(),
                 row.parts());
+    }
+
+    /** What probes say of the model and one side; those that cannot be made or asked are left out. */
+    private Optional<Examined> examined(RunDirectory run, Dataset dataset, Split side, Runnable check) {
+        try (Composer composer = Composer.of(plugins, run, new CheckpointChoice.Best().of(run, told -> {}), Map.of())) {
+            return Examiner.of(plugins, composer, dataset, broken -> {}).examine(side, () -> {
+                check.run();
+                return false;
+            });
+        }
+    }
+
+    private static Stream<Result.OfSet> probed(Examined examined) {
+        return examined.figures().entrySet().stream().map(figure -> {
+            Estimate estimate = figure.getValue();
+            Optional<Estimate> chance = Optional.ofNullable(examined.chance().get(figure.getKey()));
+            return new Result.OfSet(
+                    figure.getKey(),
+                    estimate.unit(),
+                    OptionalDouble.of(estimate.value()),
+                    OptionalDouble.of(estimate.low()),
+                    OptionalDouble.of(estimate.high()),
+                    OptionalDouble.empty(),
+                    chance.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty()),
+                    Map.of());
+        });
     }
 
     /** Has the generator of a run draw the study's pieces, with the best checkpoint where there is one. */

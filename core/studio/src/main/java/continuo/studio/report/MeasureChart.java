@@ -56,7 +56,7 @@ final class MeasureChart {
         curve.reference()
                 .ifPresent(reference -> page.element(
                         "span",
-                        "real music (" + PageNumbers.of(reference) + ")",
+                        curve.referenceName() + " (" + PageNumbers.of(reference) + ")",
                         "class",
                         "reference-label",
                         "style",
@@ -79,7 +79,7 @@ final class MeasureChart {
 
     private void writeLegend(Markup page) {
         page.open("ul", "class", "legend");
-        key(page, "line s0", "M1 4H27", curve.real().isPresent() ? "median of the pieces" : "the pieces");
+        key(page, "line s0", "M1 4H27", curve.real().isPresent() ? "median of the pieces" : "measured");
         if (curve.points().stream().anyMatch(point -> point.spread().isPresent())) {
             key(page, "spread", "M1 0H27V8H1Z", curve.spread());
         }

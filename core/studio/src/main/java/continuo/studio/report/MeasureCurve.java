@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A metric against the epochs of training.
+ * A metric, or a probe's figure, against the epochs of training.
  *
  * @param title what it is
  * @param explanation for a reader who does not know
  * @param points at least one, in the order of their epochs
  * @param spread what the band around the line is, in a legend's words
  * @param real of real music: the middle half of its windows; empty where that is not known
- * @param reference a value that real music reaches, worth a line of its own; empty where that is not known
+ * @param reference a value to compare with, worth a line of its own, as what real music reaches; empty where none is known
+ * @param referenceName what that is, in a label's words
  */
 record MeasureCurve(
         String title,
@@ -23,7 +24,8 @@ record MeasureCurve(
         List<Point> points,
         String spread,
         Optional<Range> real,
-        OptionalDouble reference) {
+        OptionalDouble reference,
+        String referenceName) {
     private static final List<Metric> METRICS = List.of(
             new Metric(
                     EpochMeasures.REALISM,
@@ -57,6 +59,34 @@ record MeasureCurve(
                 .toList();
     }
 
+    /** What probes said of the validation pieces: the negative log-likelihood, where the generator has one. */
+    static Optional<MeasureCurve> ofLikelihood(ReportData data) {
+        List<EpochMeasures> known = data.measures().stream()
+                .filter(measures -> measures.figure(EpochMeasures.NLL).isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        EpochMeasures last = known.get(known.size() - 1);
+        OptionalDouble training = last.figure(EpochMeasures.NLL + EpochMeasures.ON_TRAINING);
+        return Optional.of(new MeasureCurve(
+                "Held-out negative log-likelihood",
+                "Nats per step on validation pieces, each step after the true ones before it. Lower is better."
+                        + (training.isPresent()
+                                ? " On training pieces it is " + PageNumbers.of(training.getAsDouble()) + " in the end."
+                                : ""),
+                known.stream()
+                        .map(measures -> new Point(
+                                measures.trainingEpochs(),
+                                measures.figure(EpochMeasures.NLL).getAsDouble(),
+                                measures.confidence(EpochMeasures.NLL)))
+                        .toList(),
+                "95 % interval",
+                Optional.empty(),
+                last.figure(EpochMeasures.NLL + EpochMeasures.CHANCE),
+                "frequencies alone"));
+    }
+
     private static MeasureCurve of(Metric metric, ReportData data) {
         boolean set = metric.id().equals(EpochMeasures.REALISM);
         List<Point> points = data.measures().stream()
@@ -81,6 +111,7 @@ record MeasureCurve(
                 points,
                 set ? "95 % interval" : "middle half of the pieces",
                 real.map(band -> new Range(band.p25(), band.p75())),
-                reference);
+                reference,
+                "real music");
     }
 }

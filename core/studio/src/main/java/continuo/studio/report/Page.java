@@ -2,7 +2,9 @@ package continuo.studio.report;
 
 import continuo.fault.Quantity;
 import continuo.measure.MetricRow;
+import continuo.run.EpochMeasures;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The whole page: head with style and script, and the sections in their order. */
 final class Page {
@@ -90,6 +92,11 @@ final class Page {
         if (!compared.isEmpty()) {
             keyFigure("measures within real music", within + " of " + compared.size());
         }
+        data.measures().stream()
+                .reduce((before, last) -> last)
+                .map(last -> last.figure(EpochMeasures.NLL + ".note"))
+                .filter(OptionalDouble::isPresent)
+                .ifPresent(nats -> keyFigure("nats per note of held-out pieces", PageNumbers.of(nats.getAsDouble())));
         page.close();
     }
 
@@ -153,8 +160,14 @@ final class Page {
         page.close();
     }
 
-    /** What the generator composed on the way. */
+    /** What probes said, and what the generator composed, on the way. */
     private void writeProgress() {
+        MeasureCurve.ofLikelihood(data).ifPresent(curve -> {
+            page.element("h2", "How well it predicted pieces that it did not learn from", "id", "held-out");
+            page.open("div", "class", "charts");
+            new MeasureChart(curve).writeTo(page);
+            page.close();
+        });
         List<MeasureCurve> curves = MeasureCurve.of(data);
         if (curves.isEmpty()) {
             return;

@@ -34,6 +34,9 @@ public record StudyTable(Study study, List<Row> rows) {
     public static final List<String> MAIN = List.of(
             EpochMeasures.REALISM,
             VALIDATION,
+            EpochMeasures.NLL,
+            EpochMeasures.NLL + ".note",
+            "accuracy",
             "polyphony",
             "scale-consistency",
             "tone-span",

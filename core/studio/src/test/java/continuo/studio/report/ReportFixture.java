@@ -57,6 +57,11 @@ final class ReportFixture {
             figures.put("realism", 0.3 + epoch / 100.0);
             figures.put("realism.low", 0.27 + epoch / 100.0);
             figures.put("realism.high", 0.33 + epoch / 100.0);
+            figures.put("nll", 6 - epoch / 10.0);
+            figures.put("nll.se", 0.25);
+            figures.put("nll.note", 6 - epoch / 10.0);
+            figures.put("nll.train", 5.5 - epoch / 10.0);
+            figures.put("nll.chance", 8.5);
             figures.put("unique-tones", 40.0 - epoch);
             figures.put("unique-tones.p25", 36.0 - epoch);
             figures.put("unique-tones.p75", 43.0 - epoch);

@@ -58,8 +58,11 @@ class ReportWriterTest {
     void whatItComposedOnTheWayAndWhatTheDoctorSays() {
         assertThat(ReportWriter.html(ReportFixture.data())).doesNotContain("id=\"progress\"", "id=\"doctor\"");
         String html = ReportWriter.html(ReportFixture.watched());
-        assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(5 + 2);
+        assertThat(count(html, "<figure class=\"chart\"")).isEqualTo(5 + 3);
         assertThat(html)
+                .contains("nats per note of held-out pieces", "frequencies alone (8.5)")
+                .contains("Held-out negative log-likelihood: from 6 after epoch 0 to 4 after epoch 20.")
+                .contains("On training pieces it is 3.5 in the end.")
                 .contains("What it composed on the way", "(200 in the end)")
                 .contains("Realism: from 0.3 after epoch 0 to 0.5 after epoch 20.")
                 .contains("\"steps\":[0,5,10,15,20],\"values\":[40.0,35.0,30.0,25.0,20.0],\"lows\":[36.0")

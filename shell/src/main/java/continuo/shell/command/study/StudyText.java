@@ -105,7 +105,8 @@ final class StudyText {
         if (!figures.isEmpty()) {
             console.line("");
             console.paragraph("real: from the 25th to the 75th percentile of real music, of realism what real music"
-                    + " reaches; inside: whether the median is between these; chance: with random pitches");
+                    + " reaches; inside: whether the median is between these; chance: with random pitches, of nll and accuracy"
+                    + " what frequencies alone score");
             if (table.rows().stream()
                     .anyMatch(row -> row.figure(StudyTable.VALIDATION).isPresent())) {
                 console.paragraph(StudyTable.VALIDATION + ": beside the validation side; choose a variant by it, and"

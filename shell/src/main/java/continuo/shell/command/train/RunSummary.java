@@ -35,6 +35,7 @@ final class RunSummary {
         if (console.json()) {
             return;
         }
+        tellOfBest(run, console);
         RealMusic real = new HeldOut(dataset).real();
         boolean installed = Measuring.installed(session).all().stream()
                 .map(ComponentDescriptor::id)
@@ -57,6 +58,17 @@ final class RunSummary {
             // The training was sound all the same.
             console.note("what it composes could not be measured: " + Remedies.told(failure));
         }
+    }
+
+    /** Who expects realism to choose the best checkpoint is told where it does not. */
+    private static void tellOfBest(RunDirectory run, Console console) {
+        boolean usual = run.manifest().plan().best().isEmpty();
+        run.best()
+                .filter(best -> usual && best.metric().equals(EpochMeasures.NLL))
+                .ifPresent(
+                        best -> console.paragraph(
+                                "the best checkpoint is " + ChosenCheckpoint.of(best)
+                                        + ": chosen by the held-out negative log-likelihood, since realism needs more pieces held out"));
     }
 
     private static String line(SetRow row) {

@@ -10,6 +10,7 @@ import continuo.run.Runs;
 import continuo.run.TrainingPlan;
 import continuo.shell.command.Command;
 import continuo.shell.command.Loading;
+import continuo.shell.command.Problems;
 import continuo.shell.console.Console;
 import continuo.shell.language.Arguments;
 import continuo.shell.language.Option;
@@ -19,8 +20,10 @@ import continuo.shell.language.Value;
 import continuo.shell.session.Foresight;
 import continuo.shell.session.Session;
 import continuo.shell.session.Version;
+import continuo.spi.Kind;
 import continuo.spi.Trainer;
 import continuo.spi.Trainer.Phase;
+import continuo.train.BestFigure;
 import continuo.train.Census;
 import continuo.train.Dataset;
 import continuo.train.EpochCount;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,10 @@ public final class TrainCommand implements Command {
                     "--measure", "N", COUNT, "measure what it composes every N epochs of training; 0 never")
             .otherwise("5, or more where epochs are short");
 
+    private static final Option BEST = Option.of(
+                    "--best", "FIGURE", Value.Plain.BEST_FIGURE, "the figure that chooses the best checkpoint")
+            .otherwise("realism; nll where that is not measured");
+
     private static String otherwise(long steps, String other, long epochs) {
         return "as many as make " + steps + " steps; with " + other + " " + epochs;
     }
@@ -79,6 +87,7 @@ public final class TrainCommand implements Command {
                 .with(SEED)
                 .with(THREADS)
                 .with(MEASURE)
+                .with(BEST)
                 .with(Option.BACKGROUND)
                 .detail(
                         "The first Ctrl-C finishes the step, writes a checkpoint and tells how to go on; the second abandons"
@@ -91,20 +100,32 @@ public final class TrainCommand implements Command {
                                 + " the same weights to the bit.")
                 .detail(
                         "Measures are taken after pre-training and at the end, too; training does not depend on them. Where"
-                                + " 20 pieces are held out to validate, the checkpoint with the best realism is kept.")
+                                + " 20 pieces are held out to validate, the checkpoint with the best realism is kept; where fewer"
+                                + " are, or --best nll says so, the one with the lowest held-out negative log-likelihood.")
+                .detail(
+                        "While training, probes look at 50 of the validation pieces at most, and at 1,000 steps of each;"
+                                + " examine looks at all.")
                 .example("train --pretrain 30 --epochs 20 --name short")
                 .example("train --epochs 40 --seed 7")
-                .example("train --epochs pretrain=30,pretrain-d=2,train=20");
+                .example("train --epochs pretrain=30,pretrain-d=2,train=20")
+                .example("train --best nll");
     }
 
     @Override
     public List<String> problems(Arguments arguments, Session session) {
-        return arguments
+        List<String> problems = new ArrayList<>();
+        arguments
                 .option(NAME)
                 .filter(session::hasRun)
-                .map(name -> List.of("there is a run \"" + name + "\" already; choose another name, or go on with it"
-                        + " (resume " + name + ")"))
-                .orElse(List.of());
+                .ifPresent(name -> problems.add("there is a run \"" + name
+                        + "\" already; choose another name, or go on with it (resume " + name + ")"));
+        arguments
+                .option(BEST)
+                .ifPresent(figure -> problems.addAll(Problems.of(() -> BestFigure.named(
+                        session.plugins(),
+                        session.designing().selection(Kind.GENERATOR).component(),
+                        figure))));
+        return problems;
     }
 
     @Override
@@ -231,7 +252,8 @@ public final class TrainCommand implements Command {
                 session.design().drums(),
                 arguments.number(MEASURE).isPresent()
                         ? OptionalInt.of((int) arguments.number(MEASURE).getAsLong())
-                        : OptionalInt.empty());
+                        : OptionalInt.empty(),
+                arguments.option(BEST));
     }
 
     public static RunManifest.CorpusSummary summary(Census census) {
