@@ -75,6 +75,17 @@ class ProbesContractTest {
                 new ModelContext(COLUMNS, 1, 2));
     }
 
+    /** The same, and so sure of what is right that it only has to repeat it. */
+    private static Generator oracle() {
+        Generator memory = memory();
+        return (Generator) Proxy.newProxyInstance(
+                ProbesContractTest.class.getClassLoader(),
+                new Class<?>[] {Generator.class, MostLikely.class},
+                (proxy, method, arguments) -> method.getName().equals("mostLikely")
+                        ? ((INDArray) arguments[0]).dup()
+                        : method.invoke(memory, arguments));
+    }
+
     /** A generator that can do one thing only. */
     private static Generator able(Class<?> capability, INDArray answer) {
         return (Generator) Proxy.newProxyInstance(
@@ -143,7 +154,7 @@ class ProbesContractTest {
 
         @Override
         protected Generator generator() {
-            return memory();
+            return oracle();
         }
 
         @Override
