@@ -174,8 +174,7 @@ public final class Examiner {
                     measured.put(name, estimate.value());
                     put(measured, name + EpochMeasures.STANDARD_ERROR, estimate.standardError());
                 });
-                Estimate learned =
-                        probe.examine(composer.generator(), training).get(probe.id());
+                Estimate learned = probe.examine(composer.generator(), training).get(probe.id());
                 if (learned != null) {
                     measured.put(probe.id() + EpochMeasures.ON_TRAINING, learned.value());
                 }

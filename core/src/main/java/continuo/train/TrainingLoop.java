@@ -8,9 +8,7 @@ import continuo.spi.Trainer.Phase;
 import continuo.spi.Trainer.Position;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -31,7 +29,14 @@ final class TrainingLoop {
     private final Map<String, String> metadata;
     private final TrainingListener listener;
     private final Observer observer;
-    private final List<Stretch> stretches;
+    /** Of the whole plan. */
+    private final Amount all;
+
+    /** Work before the epoch that {@link #share} was asked for last. */
+    private double behind;
+
+    private String phaseOfBehind = "";
+    private int epochOfBehind = -1;
     private long lastCheckpoint = System.nanoTime();
     private long lastSaved = -1;
 
@@ -50,7 +55,7 @@ final class TrainingLoop {
         this.metadata = metadata;
         this.listener = listener;
         this.observer = observer;
-        this.stretches = stretches();
+        this.all = ofThePlan();
     }
 
     /**
@@ -126,56 +131,77 @@ final class TrainingLoop {
                 course.batch() + 1,
                 perEpoch,
                 course.step() + 1,
-                allSteps(),
+                all.batches(),
                 share(course, perEpoch),
                 figures));
     }
 
-    /** How many steps the plan has in all. */
-    private long allSteps() {
-        long steps = 0;
-        for (Stretch stretch : stretches) {
-            steps += stretch.batches();
-        }
-        return steps;
-    }
-
     /** The share of the whole work behind the end of this batch, by the length of its sequences and what its phase costs. */
     private double share(Course course, int perEpoch) {
-        double behind = 0;
-        double all = 0;
-        boolean before = true;
-        for (Stretch stretch : stretches) {
-            boolean here = stretch.phase().equals(course.phase()) && stretch.epoch() == course.epoch();
-            before &= !here;
-            all += stretch.work();
-            if (before) {
-                behind += stretch.work();
-            } else if (here) {
-                behind += stretch.work() * (course.batch() + 1.0) / perEpoch;
+        if (!course.phase().equals(phaseOfBehind) || course.epoch() != epochOfBehind) {
+            boolean next = course.phase().equals(phaseOfBehind) && course.epoch() == epochOfBehind + 1;
+            behind = next ? behind + epoch(phase(course.phase()), epochOfBehind).work() : before(course);
+            phaseOfBehind = course.phase();
+            epochOfBehind = course.epoch();
+        }
+        double here = epoch(phase(course.phase()), course.epoch()).work();
+        return (behind + here * (course.batch() + 1.0) / perEpoch) / all.work();
+    }
+
+    /** The work of the epochs before that of a place. */
+    private double before(Course course) {
+        double work = 0;
+        for (Phase phase : set.trainer().phases()) {
+            boolean here = phase.name().equals(course.phase());
+            int epochs = here ? course.epoch() : plan.epochs(phase.name());
+            work += amount(phase, epochs).work();
+            if (here) {
+                break;
             }
         }
-        return behind / all;
+        return work;
+    }
+
+    private Phase phase(String name) {
+        return set.trainer().phases().stream()
+                .filter(phase -> phase.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
-     * An epoch of the plan.
+     * How much there is to learn.
      *
-     * @param batches how many it has
-     * @param work what it costs, in steps of sequences of a phase of cost 1
+     * @param batches how many
+     * @param work what they cost, in steps of sequences of a phase of cost 1
      */
-    private record Stretch(String phase, int epoch, int batches, double work) {}
-
-    private List<Stretch> stretches() {
-        List<Stretch> found = new ArrayList<>();
-        for (Phase phase : set.trainer().phases()) {
-            for (int epoch = 0; epoch < plan.epochs(phase.name()); epoch++) {
-                int steps = set.trainer().steps(new Position(phase.name(), epoch, 0));
-                int perEpoch = batches.perEpoch(steps);
-                found.add(new Stretch(phase.name(), epoch, perEpoch, phase.cost() * steps * perEpoch));
-            }
+    private record Amount(long batches, double work) {
+        Amount and(Amount other) {
+            return new Amount(batches + other.batches, work + other.work);
         }
-        return found;
+    }
+
+    /** That of the first epochs of a phase. */
+    private Amount amount(Phase phase, int epochs) {
+        Amount amount = new Amount(0, 0);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            amount = amount.and(epoch(phase, epoch));
+        }
+        return amount;
+    }
+
+    private Amount epoch(Phase phase, int epoch) {
+        int steps = set.trainer().steps(new Position(phase.name(), epoch, 0));
+        int perEpoch = batches.perEpoch(steps);
+        return new Amount(perEpoch, phase.cost() * steps * perEpoch);
+    }
+
+    private Amount ofThePlan() {
+        Amount amount = new Amount(0, 0);
+        for (Phase phase : set.trainer().phases()) {
+            amount = amount.and(amount(phase, plan.epochs(phase.name())));
+        }
+        return amount;
     }
 
     /** What is kept can be gone on from: weights that are no numbers are not. */

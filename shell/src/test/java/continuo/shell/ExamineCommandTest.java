@@ -101,8 +101,9 @@ class ExamineCommandTest {
 
     @Test
     void accuracyIsMeasuredOfGeneratorsThatNameTheMostLikelyValue() throws IOException {
-        Outcome outcome = shell.commands("use corpus scales pieces=40 notes=40; use generator lstm units=4 trainer next-event"
-                + " batch=4 steps=10; train --name x --epochs 1 --pretrain 0 --measure 1 --best accuracy; examine");
+        Outcome outcome = shell.commands(
+                "use corpus scales pieces=40 notes=40; use generator lstm units=4 trainer next-event"
+                        + " batch=4 steps=10; train --name x --epochs 1 --pretrain 0 --measure 1 --best accuracy; examine");
         assertThat(outcome.err()).doesNotContain("continuo:");
         assertThat(outcome.out()).containsPattern("accuracy\\.frequency +[01].* fraction");
         assertThat(Files.readString(folder.resolve("runs/x/checkpoints/best.json")))

@@ -82,7 +82,7 @@ class LineCompleterTest {
 
     @Test
     void componentsComeWithTheirSummaries() {
-        assertThat(values("use generator |")).containsExactly("c-rnn", "c-rnn-detached", "c-rnn-memory");
+        assertThat(values("use generator |")).containsExactly("c-rnn", "c-rnn-detached", "c-rnn-memory", "lstm");
         assertThat(description("use generator |", "c-rnn")).contains("LSTM");
         assertThat(values("use loss minimax smoothing=0 ge|"))
                 .contains("generator")
