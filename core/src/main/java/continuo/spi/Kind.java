@@ -40,7 +40,7 @@ public enum Kind {
 
     /** Whether its components say what pieces are made of, by a type parameter: {@code Metric<Score>}. */
     public boolean ofContent() {
-        return this == CORPUS || this == REPRESENTATION || measures();
+        return this == CORPUS || this == REPRESENTATION || this == METRIC || this == SET_METRIC;
     }
 
     /** {@code generators}, {@code losses}. */
