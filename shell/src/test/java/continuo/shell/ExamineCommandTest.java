@@ -43,8 +43,8 @@ class ExamineCommandTest {
         assertThat(outcome.out())
                 .containsPattern("validation: \\d pieces?, \\d+ steps, \\d+ notes")
                 .containsPattern("figure +validation +± +chance +test +± +chance +unit")
-                .containsPattern("nll +\\d.* nats per step")
-                .containsPattern("nll\\.note +\\d.* nats per note");
+                .containsPattern("nll +\\d.* nats/step")
+                .containsPattern("nll\\.note +\\d.* nats/note");
         List<String> lines = outcome.lines().stream()
                 .filter(line -> line.contains("\"figure\":\"nll\""))
                 .toList();

@@ -45,7 +45,7 @@ class TrainingCommandsTest {
         assertThat(trained.out())
                 .contains(
                         "trained first in",
-                        "2 pieces with seed 7:",
+                        "2 pieces with seed 7, with the best checkpoint, of step 3",
                         "songs/piece-7-1.mid",
                         "tone-span is ",
                         "fooled is ");

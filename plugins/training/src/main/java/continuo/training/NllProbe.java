@@ -45,10 +45,10 @@ public final class NllProbe implements Probe {
             notes[i] = piece.notes();
         }
         Map<String, Estimate> figures = new LinkedHashMap<>();
-        figures.put("nll", Estimate.ofRatio(nats, steps, "nats per step"));
+        figures.put("nll", Estimate.ofRatio(nats, steps, "nats/step"));
         for (double some : notes) {
             if (some > 0) {
-                figures.put("nll.note", Estimate.ofRatio(nats, notes, "nats per note"));
+                figures.put("nll.note", Estimate.ofRatio(nats, notes, "nats/note"));
             }
         }
         return figures;
