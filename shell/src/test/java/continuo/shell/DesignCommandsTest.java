@@ -50,7 +50,7 @@ class DesignCommandsTest {
         refuses(
                 "use loss minimax genrator c-rnn",
                 "use: unknown kind of component \"genrator\"; did you mean generator? (there are: corpus, discriminator,"
-                        + " generator, loss, metric, representation, set-metric, trainer)");
+                        + " generator, loss, metric, probe, representation, set-metric, trainer)");
         refuses("use loss minimax --drums", "use: --drums is about corpora, and none is chosen here");
     }
 
@@ -65,7 +65,7 @@ class DesignCommandsTest {
                 "use generator c-rnn; unset generator.unit trainers",
                 "unset: unknown parameter \"unit\"; did you mean units? (there are: depth, dropout, range, units);"
                         + " unknown kind of component \"trainers\"; did you mean trainer? (there are: corpus,"
-                        + " discriminator, generator, loss, metric, representation, set-metric, trainer)");
+                        + " discriminator, generator, loss, metric, probe, representation, set-metric, trainer)");
     }
 
     @Test

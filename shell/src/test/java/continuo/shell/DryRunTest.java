@@ -67,7 +67,7 @@ class DryRunTest {
                     use generator c-rnn units=0 deep=1
                                         ^^^^^^^ ^^^^^^
                 s.continuo:4: train: --epochs is 0..1000000, not "many"; unknown option "--pretain"; did you mean \
-                --pretrain? (there are: --background, --epochs, --help, --json, --measure, --name, --pretrain, --seed, \
+                --pretrain? (there are: --background, --best, --epochs, --help, --json, --measure, --name, --pretrain, --seed, \
                 --threads)
                     train --epochs many --pretain 3
                                    ^^^^ ^^^^^^^^^
