@@ -35,7 +35,7 @@ class LauncherTest {
         Continuo.Outcome outcome =
                 new Continuo(elsewhere).withLauncher(relative).run("-c", "plugins", "--json");
         assertThat(outcome.errors()).isEmpty();
-        assertThat(outcome.lines()).hasSize(5).allMatch(line -> line.contains("\"state\":\"loaded\""));
+        assertThat(outcome.lines()).hasSize(6).allMatch(line -> line.contains("\"state\":\"loaded\""));
         // JUnit warns of links that lead out of the folder it deletes.
         Files.delete(absolute);
     }
